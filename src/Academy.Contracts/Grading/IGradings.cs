@@ -1,0 +1,19 @@
+namespace Academy.Contracts.Grading;
+
+/// <summary>Verdicts, for other modules' pages.</summary>
+public interface IGradings
+{
+    /// <summary>The newest grading of each of these attempts that has one.</summary>
+    Task<IReadOnlyDictionary<Guid, GradingInfo>> LatestAsync(IReadOnlyCollection<Guid> attemptIds, CancellationToken ct);
+}
+
+/// <summary>The state of one grading.</summary>
+/// <param name="Id">The grading.</param>
+/// <param name="AttemptId">The attempt.</param>
+/// <param name="Commit">What is graded.</param>
+/// <param name="IsFinished">False while it is queued or running.</param>
+/// <param name="Verdict">Null while it is not finished.</param>
+/// <param name="Percent">Score in percent, rounded down; 0 while it is not finished.</param>
+/// <param name="QueuedAt">When the push arrived.</param>
+public sealed record GradingInfo(
+    Guid Id, Guid AttemptId, string Commit, bool IsFinished, Verdict? Verdict, int Percent, DateTimeOffset QueuedAt);

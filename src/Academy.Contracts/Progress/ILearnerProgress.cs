@@ -1,0 +1,31 @@
+namespace Academy.Contracts.Progress;
+
+/// <summary>What a learner has gained.</summary>
+public interface ILearnerProgress
+{
+    /// <summary>XP and level; zero for somebody who has not begun.</summary>
+    Task<LevelInfo> LevelAsync(Guid learnerId, CancellationToken ct);
+}
+
+/// <param name="Level">Current level.</param>
+/// <param name="Xp">All XP earned.</param>
+/// <param name="LevelXp">XP at which this level began.</param>
+/// <param name="NextLevelXp">XP at which the next one begins; null at the highest.</param>
+public sealed record LevelInfo(int Level, int Xp, int LevelXp, int? NextLevelXp)
+{
+    /// <summary>The way to the next level, 0 to 100.</summary>
+    public int Percent => NextLevelXp is { } next ? (Xp - LevelXp) * 100 / (next - LevelXp) : 100;
+}
+
+/// <summary>A learner validated a project (told once for each project of a learner).</summary>
+public sealed record ProjectValidated(
+    Guid LearnerId, Guid AttemptId, string ProjectSlug, int Percent, int XpEarned, DateTimeOffset At) : IEvent
+{
+    public string Aggregate => $"attempt/{AttemptId}";
+}
+
+/// <summary>A learner reached a level for the first time.</summary>
+public sealed record LevelReached(Guid LearnerId, int Level, DateTimeOffset At) : IEvent
+{
+    public string Aggregate => $"learner/{LearnerId}";
+}

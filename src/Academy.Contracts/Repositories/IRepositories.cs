@@ -1,0 +1,30 @@
+namespace Academy.Contracts.Repositories;
+
+/// <summary>The Git repositories of attempts.</summary>
+public interface IRepositories
+{
+    /// <summary>
+    /// Makes the repository of an attempt with the files of <paramref name="templateFolder"/> as its first commit, once:
+    /// when it exists nothing changes.
+    /// </summary>
+    Task EnsureAsync(Guid attemptId, Guid ownerId, string name, string templateFolder, CancellationToken ct);
+
+    /// <summary>The address to clone from, with host; null when the attempt has no repository.</summary>
+    Task<string?> CloneUrlAsync(Guid attemptId, CancellationToken ct);
+
+    /// <summary>The work tree of a commit as a tar archive: regular files and folders only (links and submodules are left out).</summary>
+    /// <exception cref="KeyNotFoundException">No such repository or commit.</exception>
+    /// <exception cref="InvalidDataException">The tree has more bytes than <paramref name="maxBytes"/>.</exception>
+    Task<byte[]> ArchiveAsync(Guid attemptId, string commit, long maxBytes, CancellationToken ct);
+}
+
+/// <summary>A new commit arrived on the branch that is graded. The commit stays readable whatever is pushed later.</summary>
+/// <param name="AttemptId">Whose work it is.</param>
+/// <param name="Commit">Full object id.</param>
+/// <param name="Subject">First line of the commit message, at most 200 characters, as the learner wrote it.</param>
+/// <param name="PushedBy">The account that pushed.</param>
+/// <param name="At">When the site saw it.</param>
+public sealed record CommitPushed(Guid AttemptId, string Commit, string Subject, Guid PushedBy, DateTimeOffset At) : IEvent
+{
+    public string Aggregate => $"attempt/{AttemptId}";
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Kernel.Outcomes;
+
+/// <summary>Shows refusals: on a form, or as problem details (RFC 9457).</summary>
+public static class RefusalResults
+{
+    /// <summary>The refusal in the reader's language.</summary>
+    public static string Say(this IStringLocalizer texts, Refusal refusal) => texts[refusal.Text, [.. refusal.Args]];
+
+    /// <summary>Puts the refusal above the form.</summary>
+    public static void AddRefusal(this ModelStateDictionary state, Refusal refusal, IStringLocalizer texts, string field = "") =>
+        state.AddModelError(field, texts.Say(refusal));
+
+    /// <summary>The refusal as the API's answer.</summary>
+    public static IResult Problem(this IStringLocalizer texts, Refusal refusal) => Results.Problem(
+        title: texts.Say(refusal),
+        statusCode: refusal.Status,
+        extensions: new Dictionary<string, object?> { ["code"] = refusal.Code });
+}

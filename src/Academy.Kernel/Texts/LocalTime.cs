@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace Academy.Kernel.Texts;
+
+/// <summary>Times in the reader's own time zone and language.</summary>
+public static class LocalTime
+{
+    /// <summary>Claim with the IANA time zone that the person chose.</summary>
+    public const string ZoneClaim = "zoneinfo";
+
+    /// <summary>Time zone of people who did not choose one.</summary>
+    public const string DefaultZone = "Europe/Paris";
+
+    /// <summary>The instant in the person's time zone.</summary>
+    public static DateTimeOffset For(this DateTimeOffset instant, ClaimsPrincipal reader)
+    {
+        var zone = reader.FindFirstValue(ZoneClaim) ?? DefaultZone;
+        return TimeZoneInfo.ConvertTime(
+            instant, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc);
+    }
+
+    /// <summary>Date and time as people write them: "22 novembre 2026, 14:05".</summary>
+    public static string Written(this DateTimeOffset local) =>
+        local.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? "d MMMM yyyy, HH:mm" : "MMMM d, yyyy, HH:mm", CultureInfo.CurrentCulture);
+}

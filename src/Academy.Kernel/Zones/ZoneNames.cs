@@ -1,0 +1,26 @@
+namespace Academy.Kernel.Zones;
+
+/// <summary>The zones, with the type of the model that their parts are given.</summary>
+public static class ZoneNames
+{
+    /// <summary>A learner's home, main column. Model: <see cref="Guid"/>, the learner.</summary>
+    public const string Home = "home";
+
+    /// <summary>A learner's home, beside. Model: <see cref="Guid"/>, the learner.</summary>
+    public const string HomeAside = "home-aside";
+
+    /// <summary>Beside the subject of a project. Model: <see cref="string"/>, the project's slug.</summary>
+    public const string ProjectAside = "project-aside";
+
+    /// <summary>The page of an attempt. Model: <see cref="Guid"/>, the attempt.</summary>
+    public const string Attempt = "attempt";
+
+    /// <summary>Beside the page of an attempt. Model: <see cref="Guid"/>, the attempt.</summary>
+    public const string AttemptAside = "attempt-aside";
+
+    /// <summary>A finished grading. Model: <see cref="Guid"/>, the grading's attempt.</summary>
+    public const string GradingResult = "grading-result";
+
+    /// <summary>The operator's page. Model: <see cref="string"/>, empty.</summary>
+    public const string Operations = "operations";
+}

@@ -1,0 +1,23 @@
+using Academy.Accounts;
+using Academy.Curriculum;
+using Academy.Enrolment;
+using Academy.Grading;
+using Academy.Kernel.Modules;
+using Academy.Progress;
+using Academy.Repositories;
+
+namespace Academy.Web;
+
+/// <summary>What this academy is made of, in the order in which data flows.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<IModule> All() =>
+    [
+        new AccountsModule(),
+        new CurriculumModule(),
+        new EnrolmentModule(),
+        new RepositoriesModule(),
+        new GradingModule(),
+        new ProgressModule(),
+    ];
+}

@@ -1,0 +1,4 @@
+using Academy.Web;
+
+var app = Site.Build(args);
+await Site.RunAsync(app);

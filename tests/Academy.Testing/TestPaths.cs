@@ -1,0 +1,19 @@
+namespace Academy.Testing;
+
+/// <summary>Where things are in the source tree.</summary>
+public static class TestPaths
+{
+    /// <summary>The folder of Academy.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The curriculum that is shipped.</summary>
+    public static string Content => Path.Combine(Root, "content");
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Academy.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside the source tree.");
+        return folder.FullName;
+    }
+}
