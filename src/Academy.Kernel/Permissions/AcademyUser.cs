@@ -27,4 +27,11 @@ public static class AcademyUser
         !user.UsesToken()
         || user.HasClaim(Scopes.ClaimType, scope)
         || user.HasClaim(Scopes.ClaimType, Scopes.Everything);
+
+    /// <summary>
+    /// Whether the person may read a learner's work (repository, gradings): the learner, and trainers. Evaluators of the work are
+    /// added where evaluations are.
+    /// </summary>
+    public static bool MayReadWorkOf(this ClaimsPrincipal user, Guid learnerId) =>
+        user.Identity?.IsAuthenticated == true && (user.Id() == learnerId || user.Has(Role.Trainer));
 }
