@@ -1,14 +1,39 @@
+using Academy.Contracts.Enrolment;
+using Academy.Contracts.Progress;
+using Academy.Enrolment.Api;
+using Academy.Enrolment.Attempts;
+using Academy.Enrolment.Components;
+using Academy.Enrolment.Reactions;
+using Academy.Enrolment.Registering;
 using Academy.Kernel.Modules;
+using Academy.Kernel.Outbox;
+using Academy.Kernel.Permissions;
+using Academy.Kernel.Zones;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Enrolment;
 
+/// <summary>Which learner works on which project.</summary>
 public sealed class EnrolmentModule : IModule
 {
     public string Name => "Enrolment";
 
+    public IReadOnlyList<Permission> Permissions => Enrolment.Permissions.All;
+
+    public IReadOnlyList<ZonePart> ZoneParts =>
+        [new(ZoneNames.ProjectAside, 10, typeof(RegistrationViewComponent), Role.Learner)];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<IEnrolment, AttemptReader>();
+        services.AddScoped<RegisterForProject>();
+        services.AddReaction<ProjectValidated, WhenProjectValidated>();
     }
+
+    public void BuildModel(ModelBuilder model) => model.Entity<Attempt>(Attempt.Map);
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => EnrolmentEndpoints.Map(endpoints);
 }

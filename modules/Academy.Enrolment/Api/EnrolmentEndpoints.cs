@@ -1,0 +1,72 @@
+using System.Security.Claims;
+using Academy.Contracts.Enrolment;
+using Academy.Contracts.Repositories;
+using Academy.Enrolment.Registering;
+using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
+using Academy.Kernel.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Enrolment.Api;
+
+internal static class EnrolmentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api/v1").RequireRateLimiting(RateLimitNames.Api).WithTags("Attempts");
+
+        api.MapPost("/projects/{slug}/registrations", Register)
+            .RequirePermission(Permissions.Register, Scopes.ApiWrite)
+            .WithSummary("Begin a project, or get the attempt that was begun")
+            .Produces<RegistrationAnswer>()
+            .ProducesProblem(404).ProducesProblem(409);
+        api.MapGet("/attempts/{id:guid}", Find)
+            .RequirePermission(Permissions.Read, Scopes.ApiRead)
+            .WithSummary("One attempt")
+            .Produces<AttemptAnswer>()
+            .ProducesProblem(404);
+        api.MapGet("/attempts", List)
+            .RequirePermission(Permissions.Read, Scopes.ApiRead)
+            .WithSummary("One's own attempts, newest first")
+            .Produces<IReadOnlyList<AttemptAnswer>>();
+    }
+
+    private static async Task<IResult> Register(
+        string slug, ClaimsPrincipal user, RegisterForProject register, IRepositories repositories, IStringLocalizer texts, CancellationToken ct)
+    {
+        var outcome = await register.RunAsync(user.Id(), slug, ct);
+        if (outcome.IsRefused) return texts.Problem(outcome.Refusal!);
+
+        return Results.Ok(new RegistrationAnswer(outcome.Value, await repositories.CloneUrlAsync(outcome.Value, ct)));
+    }
+
+    private static async Task<IResult> Find(
+        Guid id, ClaimsPrincipal user, IEnrolment enrolment, IRepositories repositories, IStringLocalizer texts, CancellationToken ct)
+    {
+        var attempt = await enrolment.FindAsync(id, ct);
+        if (attempt is null || !user.MayReadWorkOf(attempt.LearnerId)) return texts.Problem(Refusals.UnknownAttempt);
+
+        return Results.Ok(AttemptAnswer.Of(attempt) with { CloneUrl = await repositories.CloneUrlAsync(id, ct) });
+    }
+
+    private static async Task<IResult> List(ClaimsPrincipal user, IEnrolment enrolment, CancellationToken ct) =>
+        Results.Ok((await enrolment.ForLearnerAsync(user.Id(), ct)).Select(AttemptAnswer.Of));
+}
+
+internal sealed record RegistrationAnswer(Guid AttemptId, string? CloneUrl);
+
+internal sealed record AttemptAnswer(
+    Guid Id, string Project, string Release, ProjectState State, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt, string? CloneUrl)
+{
+    public static AttemptAnswer Of(AttemptInfo attempt) => new(
+        attempt.Id,
+        attempt.ProjectSlug,
+        attempt.ReleaseId,
+        attempt.ValidatedAt is null ? ProjectState.InProgress : ProjectState.Done,
+        attempt.StartedAt,
+        attempt.ValidatedAt,
+        null);
+}

@@ -1,0 +1,41 @@
+using Academy.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Enrolment.Attempts;
+
+/// <summary>A learner's work on a project, pinned to the release with which it began.</summary>
+internal sealed class Attempt : IVersioned
+{
+    private Attempt()
+    {
+    }
+
+    public Attempt(Guid learnerId, string projectSlug, string releaseId, DateTimeOffset now) =>
+        (Id, LearnerId, ProjectSlug, ReleaseId, StartedAt) = (Guid.CreateVersion7(now), learnerId, projectSlug, releaseId, now);
+
+    public Guid Id { get; private set; }
+
+    public Guid LearnerId { get; private set; }
+
+    public string ProjectSlug { get; private set; } = "";
+
+    public string ReleaseId { get; private set; } = "";
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset? ValidatedAt { get; private set; }
+
+    public long Version { get; set; }
+
+    /// <summary>The project is done; a later, better mark changes nothing here.</summary>
+    public void Validate(DateTimeOffset at) => ValidatedAt ??= at;
+
+    public static void Map(EntityTypeBuilder<Attempt> entity)
+    {
+        entity.Property(a => a.ProjectSlug).HasMaxLength(60);
+        entity.Property(a => a.ReleaseId).HasMaxLength(64);
+        // Two requests at once make one attempt.
+        entity.HasIndex(a => new { a.LearnerId, a.ProjectSlug }).IsUnique();
+    }
+}

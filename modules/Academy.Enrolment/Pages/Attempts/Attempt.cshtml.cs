@@ -1,0 +1,32 @@
+using Academy.Contracts.Accounts;
+using Academy.Contracts.Curriculum;
+using Academy.Contracts.Enrolment;
+using Academy.Kernel.Permissions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Academy.Enrolment.Pages.Attempts;
+
+[Authorize(Enrolment.Permissions.Read)]
+internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum, IPeople people) : PageModel
+{
+    public AttemptInfo Attempt { get; private set; } = null!;
+
+    public Project Project { get; private set; } = null!;
+
+    public bool IsMine => Attempt.LearnerId == User.Id();
+
+    public string LearnerName { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var attempt = await enrolment.FindAsync(id, ct);
+        if (attempt is null || !User.MayReadWorkOf(attempt.LearnerId)) return NotFound();
+
+        Attempt = attempt;
+        Project = (await curriculum.GetAsync(attempt.ReleaseId, ct)).Projects[attempt.ProjectSlug];
+        if (!IsMine) LearnerName = (await people.FindAsync([attempt.LearnerId], ct)).GetValueOrDefault(attempt.LearnerId)?.Name ?? "";
+        return Page();
+    }
+}

@@ -1,0 +1,46 @@
+using Academy.Contracts.Curriculum;
+using Academy.Contracts.Enrolment;
+using Academy.Contracts.Repositories;
+using Academy.Enrolment.Attempts;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Enrolment.Registering;
+
+/// <summary>Begins a project: an attempt pinned to the current release, and its repository. Asking again gives the same attempt.</summary>
+internal sealed class RegisterForProject(
+    AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, IRepositories repositories, TimeProvider clock)
+{
+    public async Task<Outcome<Guid>> RunAsync(Guid learnerId, string slug, CancellationToken ct)
+    {
+        if (curriculum.Current is not { } release || !release.Projects.TryGetValue(slug, out var project))
+            return Refusals.UnknownProject;
+
+        var standing = (await enrolment.StandingAsync(learnerId, ct))[slug];
+        if (standing.State == ProjectState.Locked)
+            return Refusals.ProjectLocked.With(string.Join(", ", standing.MissingProjects.Select(p => release.Projects[p].Title)));
+
+        var attempt = await FindOrBeginAsync(learnerId, slug, release.Id, ct);
+        if (attempt.IsRefused) return attempt.Refusal!;
+
+        // After the attempt is saved: when the process dies here, asking again makes the repository.
+        var begun = attempt.Value!;
+        if (begun.ReleaseId != release.Id) project = (await curriculum.GetAsync(begun.ReleaseId, ct)).Projects[slug];
+        await repositories.EnsureAsync(begun.Id, learnerId, slug, project.TemplateFolder, ct);
+        return begun.Id;
+    }
+
+    private async Task<Outcome<Attempt>> FindOrBeginAsync(Guid learnerId, string slug, string releaseId, CancellationToken ct)
+    {
+        var existing = await db.Set<Attempt>().SingleOrDefaultAsync(a => a.LearnerId == learnerId && a.ProjectSlug == slug, ct);
+        if (existing is not null) return existing;
+
+        var now = clock.GetUtcNow();
+        var attempt = new Attempt(learnerId, slug, releaseId, now);
+        db.Add(attempt);
+        db.Publish(new AttemptStarted(attempt.Id, learnerId, slug, releaseId, now), now);
+        var saved = await db.SaveOrRefuseAsync(Refusals.JustRegistered, ct);
+        return saved.IsRefused ? saved.Refusal! : attempt;
+    }
+}
