@@ -14,7 +14,7 @@ public sealed class RegistrationViewComponent(ICurriculum curriculum, IEnrolment
         if (!standing.TryGetValue(model, out var here)) return Content("");
 
         var missing = here.MissingProjects.Select(slug => curriculum.Current!.Projects[slug]).ToList();
-        return View("/Pages/Components/Registration.cshtml", new RegistrationPanel(model, here, missing));
+        return View("/Pages/Enrolment/Registration.cshtml", new RegistrationPanel(model, here, missing));
     }
 }
 

@@ -1,0 +1,37 @@
+using Academy.Contracts.Curriculum;
+using Academy.Contracts.Enrolment;
+using Academy.Contracts.Progress;
+using Academy.Kernel.Data;
+using Academy.Progress.Validating;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Progress.Components;
+
+/// <summary>Under the verdict of a validated project: the XP it earned, the level, and what is open now.</summary>
+public sealed class GainViewComponent(AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, ILearnerProgress progress) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(Guid model)
+    {
+        var ct = HttpContext.RequestAborted;
+        if (curriculum.Current is not { } release || await enrolment.FindAsync(model, ct) is not { } attempt) return Content("");
+
+        var result = await db.Set<ProjectResult>().AsNoTracking().SingleOrDefaultAsync(
+            r => r.LearnerId == attempt.LearnerId && r.ProjectSlug == attempt.ProjectSlug && r.ValidatedAt != null, ct);
+        if (result is null) return Content("");
+
+        var standing = await enrolment.StandingAsync(attempt.LearnerId, ct);
+        var unlocked = release.Tracks.SelectMany(t => t.Projects)
+            .Where(p => p.Requires.Contains(attempt.ProjectSlug) && standing[p.Slug].State != ProjectState.Locked)
+            .Select(p => release.Projects[p.Slug])
+            .Distinct()
+            .ToList();
+        return View("/Pages/Progress/Gain.cshtml", new Gain(result.Xp, result.BestPercent, await progress.LevelAsync(attempt.LearnerId, ct), unlocked));
+    }
+}
+
+/// <param name="Xp">Earned by the project in all.</param>
+/// <param name="BestPercent">The best mark so far.</param>
+/// <param name="Level">Where the learner stands now.</param>
+/// <param name="Unlocked">Projects that needed this one and are open.</param>
+public sealed record Gain(int Xp, int BestPercent, LevelInfo Level, IReadOnlyList<Project> Unlocked);
