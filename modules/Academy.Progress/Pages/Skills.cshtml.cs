@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Academy.Progress.Pages;
 
-[Authorize(Progress.Permissions.ReadOwn)]
+[Authorize(Permissions.ReadOwn)]
 internal sealed class SkillsModel(SkillProfile profile) : PageModel
 {
     public IReadOnlyList<FrameworkProgress> Frameworks { get; private set; } = [];

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Academy.Enrolment.Pages.Attempts;
 
-[Authorize(Enrolment.Permissions.Read)]
+[Authorize(Permissions.Read)]
 internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum, IPeople people) : PageModel
 {
     public AttemptInfo Attempt { get; private set; } = null!;

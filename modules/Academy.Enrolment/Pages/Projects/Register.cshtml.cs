@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Enrolment.Pages.Projects;
 
-[Authorize(Enrolment.Permissions.Register)]
+[Authorize(Permissions.Register)]
 internal sealed class RegisterModel(RegisterForProject register, IStringLocalizer texts) : PageModel
 {
     public string? Refused { get; private set; }

@@ -1,0 +1,159 @@
+using Academy.Contracts.Grading;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Grading.Queue;
+
+/// <summary>
+/// The grading of one commit: Queued → Running → Finished. The row is the queue: a process that dies loses nothing, and the
+/// concurrency token lets only one worker take it and finish it.
+/// </summary>
+internal sealed class GradingRun : IVersioned
+{
+    /// <summary>Tries after which an error of ours is given up and shown to an operator.</summary>
+    public const int MaxTries = 3;
+
+    private GradingRun()
+    {
+    }
+
+    public GradingRun(
+        Guid attemptId, Guid learnerId, string projectSlug, string releaseId, string commit, string subject, DateTimeOffset pushedAt, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        (AttemptId, LearnerId, ProjectSlug, ReleaseId) = (attemptId, learnerId, projectSlug, releaseId);
+        (Commit, Subject, QueuedAt, DueAt) = (commit, subject, pushedAt, now);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid AttemptId { get; private set; }
+
+    public Guid LearnerId { get; private set; }
+
+    public string ProjectSlug { get; private set; } = "";
+
+    public string ReleaseId { get; private set; } = "";
+
+    /// <summary>Full object id: frozen, whatever is pushed later.</summary>
+    public string Commit { get; private set; } = "";
+
+    /// <summary>First line of the commit message.</summary>
+    public string Subject { get; private set; } = "";
+
+    public RunState State { get; private set; }
+
+    public RunPhase Phase { get; private set; }
+
+    /// <summary>When the push arrived.</summary>
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    /// <summary>Not taken before this time: later than <see cref="QueuedAt"/> after an error of ours.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>Who is grading it.</summary>
+    public string? Worker { get; private set; }
+
+    /// <summary>How often it was begun.</summary>
+    public int Tries { get; private set; }
+
+    public Verdict? Verdict { get; private set; }
+
+    public decimal Score { get; private set; }
+
+    public decimal MaxScore { get; private set; }
+
+    /// <summary>What the build printed when it failed, or what went wrong on our side.</summary>
+    public string? Notice { get; private set; }
+
+    public long? CpuMs { get; private set; }
+
+    public long? PeakMemoryBytes { get; private set; }
+
+    public long Version { get; set; }
+
+    public bool IsOver => State is RunState.Finished or RunState.Superseded;
+
+    /// <summary>In percent, rounded down so that nobody passes by rounding.</summary>
+    public int Percent => MaxScore == 0 ? 0 : (int)(Score * 100 / MaxScore);
+
+    public void Start(string worker, DateTimeOffset now)
+    {
+        (State, Phase, Worker, StartedAt) = (RunState.Running, RunPhase.Preparing, worker, now);
+        Tries++;
+    }
+
+    public void Enter(RunPhase phase) => Phase = phase;
+
+    /// <summary>A newer push of the same attempt came while this one was waiting.</summary>
+    public Outcome Supersede(DateTimeOffset now)
+    {
+        if (State != RunState.Queued) return Refusals.Overtaken;
+
+        (State, FinishedAt) = (RunState.Superseded, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>Back into the queue with its old place: the process that graded it has died.</summary>
+    public void Requeue(DateTimeOffset now) =>
+        (State, Phase, Worker, StartedAt, DueAt) = (RunState.Queued, RunPhase.Waiting, null, null, now);
+
+    /// <summary>An error of ours: again a little later, or given up after <see cref="MaxTries"/>.</summary>
+    public void FailOnOurSide(string notice, DateTimeOffset now)
+    {
+        if (Tries < MaxTries)
+        {
+            Requeue(now + TimeSpan.FromSeconds(Math.Pow(4, Tries)));
+            Notice = notice;
+            return;
+        }
+
+        Finish(Contracts.Grading.Verdict.PlatformError, 0, MaxScore, notice, now);
+    }
+
+    public void Finish(Verdict verdict, decimal score, decimal maxScore, string? notice, DateTimeOffset now)
+    {
+        (State, Phase, FinishedAt) = (RunState.Finished, RunPhase.Done, now);
+        (Verdict, Score, MaxScore, Notice) = (verdict, score, maxScore, notice);
+    }
+
+    public void Measure(TimeSpan cpu, long peakMemoryBytes) => (CpuMs, PeakMemoryBytes) = ((long)cpu.TotalMilliseconds, peakMemoryBytes);
+
+    public static void Map(EntityTypeBuilder<GradingRun> entity)
+    {
+        entity.Property(r => r.ProjectSlug).HasMaxLength(60);
+        entity.Property(r => r.ReleaseId).HasMaxLength(64);
+        entity.Property(r => r.Commit).HasMaxLength(64);
+        entity.Property(r => r.Subject).HasMaxLength(200);
+        entity.Property(r => r.Worker).HasMaxLength(100);
+        // A commit is graded once, however often its event is delivered.
+        entity.HasIndex(r => new { r.AttemptId, r.Commit }).IsUnique();
+        entity.HasIndex(r => new { r.State, r.DueAt });
+        entity.Ignore(r => r.Percent);
+    }
+}
+
+internal enum RunState
+{
+    Queued,
+    Running,
+    Finished,
+
+    /// <summary>A newer push was graded in its place.</summary>
+    Superseded,
+}
+
+internal enum RunPhase
+{
+    Waiting,
+    Preparing,
+    Building,
+    Testing,
+    Done,
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Grading.Queue;
+
+/// <summary>How one test ended. Its name, hint and expectation stay in the release.</summary>
+internal sealed class TestResult
+{
+    /// <summary>Longest text that is kept of what a program printed; more is cut and said to be cut.</summary>
+    public const int MaxText = 16_000;
+
+    private TestResult()
+    {
+    }
+
+    public TestResult(Guid runId, int position, string testId, decimal maxPoints, TestFinding finding)
+    {
+        (RunId, Position, TestId, MaxPoints) = (runId, position, testId, maxPoints);
+        (Status, Reason, Detail, DurationMs) = (finding.Status, finding.Reason, Cut(finding.Detail), (int)finding.Duration.TotalMilliseconds);
+        Output = Cut(finding.Output);
+        OutputIsCut = finding.OutputIsCut || finding.Output?.Length > MaxText;
+        Points = finding.Status == TestStatus.Passed ? maxPoints : 0;
+    }
+
+    public Guid RunId { get; private set; }
+
+    /// <summary>From 0, in the order of the project's tests.</summary>
+    public int Position { get; private set; }
+
+    public string TestId { get; private set; } = "";
+
+    public TestStatus Status { get; private set; }
+
+    public FindingReason Reason { get; private set; }
+
+    /// <summary>What the reason's sentence needs: a file's name, an exit code, the author's message.</summary>
+    public string? Detail { get; private set; }
+
+    /// <summary>What the program printed, or the content of the file that differs.</summary>
+    public string? Output { get; private set; }
+
+    public bool OutputIsCut { get; private set; }
+
+    public decimal Points { get; private set; }
+
+    public decimal MaxPoints { get; private set; }
+
+    public int DurationMs { get; private set; }
+
+    public static void Map(EntityTypeBuilder<TestResult> entity)
+    {
+        entity.HasKey(t => new { t.RunId, t.Position });
+        entity.HasOne<GradingRun>().WithMany().HasForeignKey(t => t.RunId).OnDelete(DeleteBehavior.Cascade);
+        entity.Property(t => t.TestId).HasMaxLength(200);
+    }
+
+    // PostgreSQL keeps no NUL in texts; half a surrogate pair is no text at all.
+    private static string? Cut(string? text)
+    {
+        if (text is null) return null;
+
+        text = text.Replace('\0', '\uFFFD');
+        if (text.Length <= MaxText) return text;
+        return char.IsHighSurrogate(text[MaxText - 1]) ? text[..(MaxText - 1)] : text[..MaxText];
+    }
+}
+
+internal enum TestStatus
+{
+    Passed,
+    Failed,
+
+    /// <summary>Left out because the work before it went wrong.</summary>
+    NotRun,
+}
+
+/// <summary>Why a test did not pass, as a code whose sentence is told in the reader's language.</summary>
+internal enum FindingReason
+{
+    None,
+    OutputDiffers,
+    WrongExitCode,
+    FileMissing,
+    FileDiffers,
+
+    /// <summary>The author's test says why, in its own words.</summary>
+    TestSays,
+    TimedOut,
+    OutOfMemory,
+    TooManyProcesses,
+    OutputTooLarge,
+    DiskFull,
+
+    /// <summary>The test command ended without telling how this test went.</summary>
+    NotReported,
+
+    /// <summary>The program could not be started: it is missing or not executable.</summary>
+    NotStarted,
+    NotRun,
+}
+
+/// <summary>What the grader found out about one test.</summary>
+internal sealed record TestFinding(
+    TestStatus Status, FindingReason Reason, string? Detail, string? Output, bool OutputIsCut, TimeSpan Duration)
+{
+    public static TestFinding NotRun { get; } = new(TestStatus.NotRun, FindingReason.NotRun, null, null, false, TimeSpan.Zero);
+}

@@ -1,0 +1,15 @@
+using Academy.Kernel.Outcomes;
+
+namespace Academy.Grading;
+
+internal static class Refusals
+{
+    public static readonly Refusal UnknownGrading =
+        new("unknown-grading", "There is no such grading, or it is not yours.", Status: 404);
+
+    public static readonly Refusal UnknownAttempt =
+        new("unknown-attempt", "There is no such attempt, or it is not yours.", Status: 404);
+
+    /// <summary>Somebody else took, superseded or finished the grading first; never shown to a person.</summary>
+    public static readonly Refusal Overtaken = new("grading-overtaken", "This grading was taken over.");
+}
