@@ -18,3 +18,13 @@ public enum Role
     /// <summary>Everybody who has an account.</summary>
     Everybody = Learner | CompanyTutor | Staff,
 }
+
+/// <summary>Roles one by one.</summary>
+public static class RoleFlags
+{
+    /// <summary>The single roles that there are.</summary>
+    public static IReadOnlyList<Role> All { get; } = [.. Enum.GetValues<Role>().Where(role => int.IsPow2((int)role))];
+
+    /// <summary>The single roles that <paramref name="roles"/> is made of.</summary>
+    public static IEnumerable<Role> Each(this Role roles) => All.Where(role => roles.HasFlag(role));
+}

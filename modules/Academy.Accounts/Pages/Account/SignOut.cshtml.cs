@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using Academy.Accounts.Sessions;
+using Academy.Accounts.SigningIn;
+using Academy.Kernel.Permissions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Academy.Accounts.Pages.Account;
+
+[AllowAnonymous]
+internal sealed class SignOutModel(CloseSession close) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Guid.TryParse(User.FindFirstValue(OpenSessions.ClaimType), out var session))
+            await close.RunAsync(User.Id(), session, ct);
+        await HttpContext.SignOutAsync(Schemes.Cookie);
+        return LocalRedirect("/account/sign-in");
+    }
+}

@@ -1,0 +1,66 @@
+using Academy.Kernel.Permissions;
+using Academy.Kernel.Texts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Accounts.People;
+
+/// <summary>An account. The e-mail address is the user name of ASP.NET Core Identity.</summary>
+internal sealed class User : IdentityUser<Guid>
+{
+    public const int LongestName = 80;
+    public const int LongestEmail = 254;
+
+    private User()
+    {
+    }
+
+    public User(string email, string name, Role roles, string language, DateTimeOffset now)
+    {
+        (Id, CreatedAt) = (Guid.CreateVersion7(now), now);
+        (UserName, Email) = (email, email);
+        (Name, Roles, Language) = (name.Trim(), roles, language);
+    }
+
+    /// <summary>What the person chose to be called by.</summary>
+    public string Name { get; private set; } = "";
+
+    public Role Roles { get; private set; }
+
+    /// <summary>ISO 639-1.</summary>
+    public string Language { get; private set; } = Languages.Default;
+
+    /// <summary>IANA identifier.</summary>
+    public string TimeZone { get; private set; } = LocalTime.DefaultZone;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Since when an operator has closed the account; null when it is open.</summary>
+    public DateTimeOffset? LockedAt { get; private set; }
+
+    /// <summary>First letters of the first and the last word of the name.</summary>
+    public string Initials => InitialsOf(Name);
+
+    public static string InitialsOf(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var letters = words.Length < 2 ? words.Take(1) : [words[0], words[^1]];
+        return string.Concat(letters.Select(word => word.EnumerateRunes().First())).ToUpperInvariant();
+    }
+
+    public static void Map(EntityTypeBuilder<User> entity)
+    {
+        entity.Ignore(u => u.PhoneNumber).Ignore(u => u.PhoneNumberConfirmed).Ignore(u => u.TwoFactorEnabled);
+        entity.Property(u => u.Name).HasMaxLength(LongestName);
+        entity.Property(u => u.Language).HasMaxLength(5);
+        entity.Property(u => u.TimeZone).HasMaxLength(60);
+        entity.Property(u => u.Email).HasMaxLength(LongestEmail);
+        entity.Property(u => u.NormalizedEmail).HasMaxLength(LongestEmail);
+        entity.Property(u => u.UserName).HasMaxLength(LongestEmail);
+        entity.Property(u => u.NormalizedUserName).HasMaxLength(LongestEmail);
+        entity.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();
+        entity.HasIndex(u => u.NormalizedEmail).IsUnique();
+        entity.HasIndex(u => u.NormalizedUserName).IsUnique();
+    }
+}
