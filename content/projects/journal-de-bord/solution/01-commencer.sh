@@ -1,0 +1,4 @@
+#!/bin/bash
+git init -b main
+git add .
+git commit -m "Commencer le journal"

@@ -1,0 +1,3 @@
+#!/bin/bash
+git merge --no-ff -m "Fusionner la fête" fete
+git branch -d fete

@@ -1,0 +1,3 @@
+#!/bin/bash
+git restore accueil.md
+git restore --staged secret.txt

@@ -1,0 +1,3 @@
+#!/bin/bash
+git pull --no-rebase --no-edit
+git push
