@@ -1,0 +1,19 @@
+namespace Academy.Curriculum.Loading;
+
+/// <summary>What reading a project needs to know of the rest.</summary>
+internal sealed record ProjectContext(
+    string Slug,
+    ContentFiles Files,
+    string ReleaseFolder,
+    IReadOnlyList<string> Languages,
+    IReadOnlySet<string> Skills,
+    IReadOnlySet<string> Projects,
+    IReadOnlyList<string> Images,
+    ContentErrors Errors)
+{
+    /// <summary>The project's folder in the content.</summary>
+    public string Folder => $"projects/{Slug}";
+
+    /// <summary>The project's folder on disk, in its release.</summary>
+    public string FolderOnDisk(params string[] names) => Path.Combine([ReleaseFolder, "projects", Slug, .. names]);
+}

@@ -1,0 +1,67 @@
+using Academy.Contracts.Curriculum;
+using Academy.Curriculum.Loading.Yaml;
+using Academy.Curriculum.Subjects;
+
+namespace Academy.Curriculum.Loading;
+
+/// <summary>projects/&lt;slug&gt;/: project.yml and the folders beside it.</summary>
+internal static class ProjectFolder
+{
+    public static Project? Read(ProjectContext context)
+    {
+        CheckFiles(context);
+        foreach (var language in context.Languages) SubjectFile.Check(context, language);
+        if (YamlSource.Open(context.Files, $"{context.Folder}/project.yml", context.Languages, context.Errors) is not { } map) return null;
+
+        var title = map.Required("title")?.Text(120);
+        var summary = map.Required("summary")?.Text(300);
+        var xp = map.Required("xp")?.Int(1, 5000) ?? 1;
+        var hours = map.Required("hours")?.Int(1, 500) ?? 1;
+        var skills = map.Required("skills")?.Map() is { } points ? ReadSkills(points, context.Skills) : [];
+        var grading = map.Required("grading")?.Map() is { } how ? GradingPart.Read(how, context) : null;
+        map.Finish();
+        return title is null || summary is null || grading is null
+            ? null
+            : new Project(context.Slug, title, summary, xp, hours, skills, grading, context.FolderOnDisk());
+    }
+
+    private static Dictionary<string, int> ReadSkills(YamlMap map, IReadOnlySet<string> known)
+    {
+        var points = new Dictionary<string, int>();
+        foreach (var skill in map.Entries())
+        {
+            if (known.Contains(skill.Key)) points[skill.Key] = skill.Int(1, 1000);
+            else skill.Unknown(skill.Key, known);
+        }
+
+        if (points.Count == 0) map.Source.Add(map.Line, "`skills` must name at least one skill of skills.yml.");
+        return points;
+    }
+
+    private static void CheckFiles(ProjectContext context)
+    {
+        var (files, folder, errors) = (context.Files, context.Folder, context.Errors);
+        if (!YamlValue.IsSlug(context.Slug)) errors.Add(folder, 0, "The folder's name must be lower-case letters, digits and hyphens, at most 60.");
+        if (!files.HasFolder($"{folder}/template")) errors.Add($"{folder}/template", 0, "There must be at least one file: it is the learner's starting repository.");
+        if (!files.HasFolder($"{folder}/solution")) errors.Add($"{folder}/solution", 0, "There must be at least one file: the reference solution proves that the tests can be passed.");
+        foreach (var path in files.Under(folder))
+        {
+            var inside = path[(folder.Length + 1)..];
+            if (!IsPlaced(inside.Split('/'), context.Languages))
+            {
+                errors.Add(path, 0, "This file has no place here. A project has project.yml, subject.<language>.md, images and files for reading ({0}), template/, grader/ and solution/.",
+                    string.Join(" ", SubjectFiles.Types.Keys));
+            }
+        }
+    }
+
+    private static bool IsPlaced(string[] inside, IReadOnlyList<string> languages) => inside switch
+    {
+        ["project.yml"] => true,
+        ["template" or "solution", _, ..] => true,
+        ["grader", "tests.yml"] => true,
+        ["grader", _, _, ..] => true,
+        [var name] when name.StartsWith("subject.", StringComparison.Ordinal) => languages.Any(l => name == $"subject.{l}.md"),
+        _ => SubjectFiles.TypeOf(string.Join('/', inside)) is not null,
+    };
+}
