@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Academy.Sandbox.Engine;
+
+/// <summary>The few calls of the Docker Engine API that sandboxes need, in the version that the engine itself names.</summary>
+internal sealed class EngineClient : IDisposable
+{
+    // An engine that is well answers in milliseconds; one under a heavy load, in seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string socketPath;
+    private readonly HttpClient http;
+    private string? version;
+
+    public EngineClient(string socketPath)
+    {
+        this.socketPath = socketPath;
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, ct) => new NetworkStream(await ConnectAsync(ct), ownsSocket: true),
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
+            UseProxy = false,
+        })
+        {
+            BaseAddress = new Uri("http://docker"),
+            Timeout = Patience,
+        };
+    }
+
+    public async Task PingAsync(CancellationToken ct)
+    {
+        using var response = await SendAsync(HttpMethod.Get, "/_ping", null, ct);
+        version = response.Headers.TryGetValues("Api-Version", out var values)
+            ? $"/v{values.First()}"
+            : throw new SandboxUnavailableException(SandboxProblem.EngineFailed, $"What answers on {socketPath} is not a Docker engine.");
+    }
+
+    public async Task CreateAsync(string name, object settings) =>
+        (await CallAsync(HttpMethod.Post, $"/containers/create?name={name}", settings, CancellationToken.None)).Dispose();
+
+    public async Task StartAsync(string name, CancellationToken ct) =>
+        (await CallAsync(HttpMethod.Post, $"/containers/{name}/start", null, ct)).Dispose();
+
+    /// <summary>Kills it if it runs. That it is gone already is well.</summary>
+    public async Task RemoveAsync(string name, CancellationToken ct)
+    {
+        using var response = await CallAsync(HttpMethod.Delete, $"/containers/{name}?force=1&v=1", null, ct, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
+        if (response.StatusCode != HttpStatusCode.Conflict) return;
+
+        // Somebody else is removing it.
+        using var waited = await CallAsync(HttpMethod.Post, $"/containers/{name}/wait?condition=removed", null, ct, HttpStatusCode.NotFound);
+    }
+
+    /// <summary>Kills it if it still runs, and tells how it ended; null when there is no such container.</summary>
+    public async Task<ContainerState?> StopAsync(string name, CancellationToken ct)
+    {
+        using var killed = await CallAsync(HttpMethod.Post, $"/containers/{name}/kill", null, ct, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
+        using var waited = await CallAsync(HttpMethod.Post, $"/containers/{name}/wait", null, ct, HttpStatusCode.NotFound);
+        using var response = await CallAsync(HttpMethod.Get, $"/containers/{name}/json", null, ct, HttpStatusCode.NotFound);
+        if (response.StatusCode == HttpStatusCode.NotFound) return null;
+        return (await response.Content.ReadFromJsonAsync<Inspected>(ct))!.State;
+    }
+
+    public async Task<bool> HasImageAsync(string image, CancellationToken ct)
+    {
+        using var response = await CallAsync(HttpMethod.Get, $"/images/{image}/json", null, ct, HttpStatusCode.NotFound);
+        return response.StatusCode != HttpStatusCode.NotFound;
+    }
+
+    /// <summary>The names of all containers that have these labels, running or not.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(IEnumerable<string> labels, CancellationToken ct)
+    {
+        var filters = Uri.EscapeDataString(JsonSerializer.Serialize(new { label = labels }));
+        using var response = await CallAsync(HttpMethod.Get, $"/containers/json?all=1&filters={filters}", null, ct);
+        var listed = (await response.Content.ReadFromJsonAsync<List<Listed>>(ct))!;
+        return [.. listed.Select(container => container.Names[0].TrimStart('/'))];
+    }
+
+    public async Task<AttachedStream> AttachAsync(string name, CancellationToken ct)
+    {
+        var path = $"{await VersionAsync(ct)}/containers/{name}/attach?stream=1&stdin=1&stdout=1&stderr=1";
+        return await TranslateAsync(async () => await AttachedStream.OpenAsync(await ConnectAsync(ct), path, ct), ct);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, object? body, CancellationToken ct, params HttpStatusCode[] accepted) =>
+        await SendAsync(method, await VersionAsync(ct) + path, body, ct, accepted);
+
+    private async ValueTask<string> VersionAsync(CancellationToken ct)
+    {
+        if (version is null) await PingAsync(ct);
+        return version!;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, CancellationToken ct, params HttpStatusCode[] accepted) =>
+        await TranslateAsync(async () =>
+        {
+            using var request = new HttpRequestMessage(method, path);
+            if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Default);
+            var response = await http.SendAsync(request, ct);
+            if (response.IsSuccessStatusCode || accepted.Contains(response.StatusCode)) return response;
+
+            using (response) throw EngineProblems.Refused(response.StatusCode, await response.Content.ReadAsStringAsync(ct));
+        }, ct);
+
+    private async Task<T> TranslateAsync<T>(Func<Task<T>> call, CancellationToken ct)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or JsonException
+            || (exception is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            // The engine may have been replaced by one of another version when it is back.
+            version = null;
+            throw EngineProblems.Unreachable(socketPath, exception);
+        }
+    }
+
+    private async Task<Socket> ConnectAsync(CancellationToken ct)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), ct);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private sealed record Inspected(ContainerState State);
+
+    private sealed record Listed(IReadOnlyList<string> Names);
+}
+
+internal sealed record ContainerState(bool OOMKilled);

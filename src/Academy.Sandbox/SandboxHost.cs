@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Academy.Sandbox.Engine;
+using Microsoft.Extensions.Logging;
+
+namespace Academy.Sandbox;
+
+/// <summary>
+/// Starts sandboxes on a Docker engine, and sees to it that none is left over. One for the whole process; any number of
+/// threads may use it.
+/// </summary>
+public sealed class SandboxHost(SandboxHostOptions options, TimeProvider clock, ILogger<SandboxHost> logger) : IAsyncDisposable
+{
+    private readonly EngineClient engine = new(options.SocketPath);
+    private readonly ConcurrentDictionary<string, RunningSandbox> running = new();
+    private readonly ConcurrentDictionary<string, Task> removals = new();
+
+    private Dictionary<string, string> Labels => new()
+    {
+        ["academy.owner"] = options.Owner,
+        ["academy.instance"] = options.Instance,
+    };
+
+    /// <exception cref="SandboxUnavailableException">There is no engine, no such image, or the engine failed.</exception>
+    public async Task<RunningSandbox> StartAsync(SandboxSpec spec, CancellationToken ct)
+    {
+        var name = $"academy-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+        var sandbox = running[name] = new RunningSandbox(engine, spec, name, clock, ended => Remove(ended.Name));
+        try
+        {
+            await engine.CreateAsync(name, ContainerSettings.For(spec, Labels)); // to the end: a half-made container could not be removed
+            await sandbox.StartAsync(ct);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Whether sandboxes can be started now. Never throws for what is wrong with the engine.</summary>
+    /// <param name="image">Whether this image is there, too.</param>
+    public async Task<SandboxHealth> CheckAsync(string? image, CancellationToken ct)
+    {
+        try
+        {
+            await engine.PingAsync(ct);
+            return image is null || await engine.HasImageAsync(image, ct)
+                ? SandboxHealth.Good
+                : new SandboxHealth(SandboxProblem.ImageMissing, $"The image {image} is not there: \"./academy images\" builds the grading images.");
+        }
+        catch (SandboxUnavailableException exception)
+        {
+            return new SandboxHealth(exception.Problem, exception.Message);
+        }
+    }
+
+    /// <summary>Removes what an earlier process of the same owner and instance has left, as after a power cut.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="SandboxUnavailableException" />
+    public async Task<int> SweepAsync(CancellationToken ct)
+    {
+        var names = await engine.ListAsync(Labels.Select(label => $"{label.Key}={label.Value}"), ct);
+        var orphans = names.Where(name => !running.ContainsKey(name) && !removals.ContainsKey(name)).ToList();
+        foreach (var orphan in orphans) await engine.RemoveAsync(orphan, ct);
+        return orphans.Count;
+    }
+
+    /// <summary>Waits until the engine has removed every sandbox that was disposed of.</summary>
+    public async Task SettleAsync(CancellationToken ct)
+    {
+        while (!removals.IsEmpty) await Task.WhenAll(removals.Values).WaitAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var sandbox in running.Values) await sandbox.DisposeAsync();
+        await SettleAsync(CancellationToken.None);
+        engine.Dispose();
+    }
+
+    private void Remove(string name)
+    {
+        if (!running.TryRemove(name, out _)) return;
+        var done = new TaskCompletionSource();
+        removals[name] = done.Task;
+        _ = RemoveAsync(name, done);
+    }
+
+    private async Task RemoveAsync(string name, TaskCompletionSource done)
+    {
+        try
+        {
+            await engine.RemoveAsync(name, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            logger.LogWarning(exception, "The sandbox {Name} could not be removed; the next sweep will try again", name);
+        }
+        finally
+        {
+            removals.TryRemove(name, out _);
+            done.SetResult();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Academy.Sandbox;
+
+/// <summary>What a sandbox is made of. Two equal specifications are interchangeable.</summary>
+/// <param name="Image">An image that has /sbin/academy-supervisor, such as <c>academy/shell</c>.</param>
+public sealed record SandboxSpec(string Image)
+{
+    /// <summary>Memory of all processes together, in bytes, beside what their files take.</summary>
+    public long MemoryBytes { get; init; } = 128 << 20;
+
+    /// <summary>Processes and threads at one time.</summary>
+    public int Processes { get; init; } = 64;
+
+    /// <summary>Room in each of <c>/work</c>, <c>/tmp</c> and <c>/report</c>, in bytes; also the largest size of a file.</summary>
+    public long DiskBytes { get; init; } = 32 << 20;
+
+    /// <summary>Files and directories in each of them.</summary>
+    public int DiskFiles { get; init; } = 10_000;
+
+    /// <summary>Processors' worth of time.</summary>
+    public double Cpus { get; init; } = 1;
+
+    /// <summary>From <see cref="SandboxHost.StartAsync"/> on; then the sandbox is ended, whatever it is doing.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Academy.Sandbox.Tests;
+
+/// <summary>One host on the machine's real Docker engine for all tests. When they are over, nothing of theirs may be left.</summary>
+public sealed class Engine : IAsyncLifetime
+{
+    public SandboxHost Host { get; } = NewHost($"tests-{Guid.CreateVersion7():N}");
+
+    public static SandboxHost NewHost(string instance, string socketPath = "/var/run/docker.sock") =>
+        new(new() { Owner = "academy-tests", Instance = instance, SocketPath = socketPath }, TimeProvider.System, NullLogger<SandboxHost>.Instance);
+
+    public async Task InitializeAsync() => (await Host.CheckAsync("academy/shell", default)).Reason.ShouldBeEmpty();
+
+    public async Task DisposeAsync()
+    {
+        await Host.SettleAsync(default);
+        (await Host.SweepAsync(default)).ShouldBe(0);
+        await Host.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(nameof(Engine))]
+public sealed class EngineCollection : ICollectionFixture<Engine>;
