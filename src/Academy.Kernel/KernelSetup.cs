@@ -5,6 +5,7 @@ using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Texts;
+using Academy.Kernel.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public static class KernelSetup
         services.AddHostedService<OutboxDispatcher>();
         services.AddAcademyJobs(configuration, modules);
         Telemetry.Add(services, configuration);
+        SiteAddress.Add(services, configuration);
 
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddAuthorization(options => options.FallbackPolicy = PermissionPolicies.Closed);

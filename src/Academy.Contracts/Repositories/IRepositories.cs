@@ -5,16 +5,20 @@ public interface IRepositories
 {
     /// <summary>
     /// Makes the repository of an attempt with the files of <paramref name="templateFolder"/> as its first commit, once:
-    /// when it exists nothing changes.
+    /// when it exists nothing changes. Saves by itself: call it outside a transaction.
     /// </summary>
+    /// <param name="name">The project's slug; the last part of the address.</param>
     Task EnsureAsync(Guid attemptId, Guid ownerId, string name, string templateFolder, CancellationToken ct);
 
     /// <summary>The address to clone from, with host; null when the attempt has no repository.</summary>
     Task<string?> CloneUrlAsync(Guid attemptId, CancellationToken ct);
 
-    /// <summary>The work tree of a commit as a tar archive: regular files and folders only (links and submodules are left out).</summary>
+    /// <summary>
+    /// The work tree of a commit as a tar archive, the same bytes each time: regular files and folders only (links and submodules
+    /// are left out), as they were pushed.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">No such repository or commit.</exception>
-    /// <exception cref="InvalidDataException">The tree has more bytes than <paramref name="maxBytes"/>.</exception>
+    /// <exception cref="InvalidDataException">The archive would have more than <paramref name="maxBytes"/>.</exception>
     Task<byte[]> ArchiveAsync(Guid attemptId, string commit, long maxBytes, CancellationToken ct);
 }
 
