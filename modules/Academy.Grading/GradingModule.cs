@@ -1,14 +1,63 @@
+using Academy.Contracts.Grading;
+using Academy.Contracts.Repositories;
+using Academy.Grading.Api;
+using Academy.Grading.Components;
+using Academy.Grading.Live;
+using Academy.Grading.Queue;
+using Academy.Grading.Reactions;
+using Academy.Grading.Running;
+using Academy.Kernel.Data;
 using Academy.Kernel.Modules;
+using Academy.Kernel.Outbox;
+using Academy.Kernel.Permissions;
+using Academy.Kernel.Zones;
+using Academy.Sandbox;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Academy.Grading;
 
+/// <summary>Grades what learners push, in sandboxes, and says precisely what it found.</summary>
 public sealed class GradingModule : IModule
 {
     public string Name => "Grading";
 
+    public IReadOnlyList<Permission> Permissions => Grading.Permissions.All;
+
+    public IReadOnlyList<ZonePart> ZoneParts => [new(ZoneNames.Attempt, 10, typeof(GradingListViewComponent))];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<GradingOptions>().Bind(configuration.GetSection("Grading")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new SandboxHost(
+            new SandboxHostOptions
+            {
+                SocketPath = configuration["Docker:Socket"] ?? "/var/run/docker.sock",
+                // Two academies on one engine leave each other's containers alone.
+                Instance = $"{provider.GetRequiredService<IOptions<GradingOptions>>().Value.WorkerName}:{provider.GetRequiredService<IOptions<DataOptions>>().Value.Folder()}",
+            },
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SandboxHost>>()));
+        services.AddSingleton<GradingFeed>();
+        services.AddSingleton<GradingHealth>();
+        services.AddSingleton<Grader>();
+        services.AddScoped<GradingQueue>();
+        services.AddScoped<GradeSubmission>();
+        services.AddScoped<GradingReader>();
+        services.AddScoped<IGradings>(provider => provider.GetRequiredService<GradingReader>());
+        services.AddReaction<CommitPushed, WhenCommitPushed>();
+        services.AddHostedService<GradingWorker>();
     }
+
+    public void BuildModel(ModelBuilder model)
+    {
+        model.Entity<GradingRun>(GradingRun.Map);
+        model.Entity<TestResult>(TestResult.Map);
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => GradingEndpoints.Map(endpoints);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Academy.Enrolment.Components;
 
 /// <summary>Beside a project's subject: begin it, go on with it, or why it is locked.</summary>
-public sealed class RegistrationViewComponent(ICurriculum curriculum, IEnrolment enrolment) : ViewComponent
+internal sealed class RegistrationViewComponent(ICurriculum curriculum, IEnrolment enrolment) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(string model)
     {
@@ -21,4 +21,4 @@ public sealed class RegistrationViewComponent(ICurriculum curriculum, IEnrolment
 /// <param name="Slug">The project.</param>
 /// <param name="Standing">Where the learner stands on it.</param>
 /// <param name="Missing">What has to be validated first.</param>
-public sealed record RegistrationPanel(string Slug, ProjectStanding Standing, IReadOnlyList<Project> Missing);
+internal sealed record RegistrationPanel(string Slug, ProjectStanding Standing, IReadOnlyList<Project> Missing);

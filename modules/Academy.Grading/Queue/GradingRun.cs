@@ -83,6 +83,9 @@ internal sealed class GradingRun : IVersioned
     /// <summary>In percent, rounded down so that nobody passes by rounding.</summary>
     public int Percent => MaxScore == 0 ? 0 : (int)(Score * 100 / MaxScore);
 
+    /// <summary>What there is to earn, shown while it is graded.</summary>
+    public void Expect(decimal maxScore) => MaxScore = maxScore;
+
     public void Start(string worker, DateTimeOffset now)
     {
         (State, Phase, Worker, StartedAt) = (RunState.Running, RunPhase.Preparing, worker, now);
@@ -103,6 +106,13 @@ internal sealed class GradingRun : IVersioned
     /// <summary>Back into the queue with its old place: the process that graded it has died.</summary>
     public void Requeue(DateTimeOffset now) =>
         (State, Phase, Worker, StartedAt, DueAt) = (RunState.Queued, RunPhase.Waiting, null, null, now);
+
+    /// <summary>Nothing can be graded at the moment: it waits in its place, and the try does not count.</summary>
+    public void PutBack(DateTimeOffset now)
+    {
+        Requeue(now);
+        Tries--;
+    }
 
     /// <summary>An error of ours: again a little later, or given up after <see cref="MaxTries"/>.</summary>
     public void FailOnOurSide(string notice, DateTimeOffset now)

@@ -17,7 +17,7 @@ internal sealed class TestResult
     {
         (RunId, Position, TestId, MaxPoints) = (runId, position, testId, maxPoints);
         (Status, Reason, Detail, DurationMs) = (finding.Status, finding.Reason, Cut(finding.Detail), (int)finding.Duration.TotalMilliseconds);
-        Output = Cut(finding.Output);
+        (Output, Errors) = (Cut(finding.Output), Cut(finding.Errors));
         OutputIsCut = finding.OutputIsCut || finding.Output?.Length > MaxText;
         Points = finding.Status == TestStatus.Passed ? maxPoints : 0;
     }
@@ -40,6 +40,9 @@ internal sealed class TestResult
     public string? Output { get; private set; }
 
     public bool OutputIsCut { get; private set; }
+
+    /// <summary>What the program printed on standard error.</summary>
+    public string? Errors { get; private set; }
 
     public decimal Points { get; private set; }
 
@@ -93,15 +96,19 @@ internal enum FindingReason
 
     /// <summary>The test command ended without telling how this test went.</summary>
     NotReported,
-
-    /// <summary>The program could not be started: it is missing or not executable.</summary>
-    NotStarted,
     NotRun,
 }
 
 /// <summary>What the grader found out about one test.</summary>
-internal sealed record TestFinding(
-    TestStatus Status, FindingReason Reason, string? Detail, string? Output, bool OutputIsCut, TimeSpan Duration)
+internal sealed record TestFinding(TestStatus Status, FindingReason Reason, TimeSpan Duration)
 {
-    public static TestFinding NotRun { get; } = new(TestStatus.NotRun, FindingReason.NotRun, null, null, false, TimeSpan.Zero);
+    public static TestFinding NotRun { get; } = new(TestStatus.NotRun, FindingReason.NotRun, TimeSpan.Zero);
+
+    public string? Detail { get; init; }
+
+    public string? Output { get; init; }
+
+    public bool OutputIsCut { get; init; }
+
+    public string? Errors { get; init; }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Progress.Components;
 
 /// <summary>Under the verdict of a validated project: the XP it earned, the level, and what is open now.</summary>
-public sealed class GainViewComponent(AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, ILearnerProgress progress) : ViewComponent
+internal sealed class GainViewComponent(AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, ILearnerProgress progress) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Guid model)
     {
@@ -34,4 +34,4 @@ public sealed class GainViewComponent(AcademyDb db, ICurriculum curriculum, IEnr
 /// <param name="BestPercent">The best mark so far.</param>
 /// <param name="Level">Where the learner stands now.</param>
 /// <param name="Unlocked">Projects that needed this one and are open.</param>
-public sealed record Gain(int Xp, int BestPercent, LevelInfo Level, IReadOnlyList<Project> Unlocked);
+internal sealed record Gain(int Xp, int BestPercent, LevelInfo Level, IReadOnlyList<Project> Unlocked);

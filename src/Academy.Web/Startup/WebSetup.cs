@@ -21,6 +21,7 @@ internal static class WebSetup
         services.AddDataProtection().SetApplicationName("Academy").PersistKeysToFileSystem(new DirectoryInfo(data.Folder("keys")));
 
         var pages = services.AddRazorPages();
+        services.AddMvcCore().ConfigureApplicationPartManager(manager => manager.FeatureProviders.Add(new ZoneComponents(modules)));
         foreach (var module in modules) pages.AddApplicationPart(module.GetType().Assembly);
 
         services.AddSingleton(new TextSource(typeof(WebSetup).Assembly));

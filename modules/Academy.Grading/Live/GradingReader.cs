@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Academy.Contracts.Curriculum;
+using Academy.Contracts.Grading;
+using Academy.Grading.Queue;
+using Academy.Kernel.Data;
+using Academy.Kernel.Permissions;
+using Academy.Sandbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Grading.Live;
+
+/// <summary>Reads gradings for those who may.</summary>
+internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, GradingHealth health) : IGradings
+{
+    /// <summary>The grading with all its tests; null when it does not exist or is not for this reader.</summary>
+    public async Task<GradingView?> FindAsync(Guid runId, ClaimsPrincipal reader, CancellationToken ct)
+    {
+        var run = await db.Set<GradingRun>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, ct);
+        if (run is null || !reader.MayReadWorkOf(run.LearnerId)) return null;
+
+        var results = await db.Set<TestResult>().AsNoTracking().Where(t => t.RunId == runId).ToDictionaryAsync(t => t.TestId, ct);
+        var release = await curriculum.GetAsync(run.ReleaseId, ct);
+        var project = release.Projects[run.ProjectSlug];
+        return new GradingView(
+            run,
+            project,
+            release.Rules.PassMark,
+            run.State == RunState.Queued ? await queue.PositionAsync(run, ct) : null,
+            run.State == RunState.Queued ? health.Sandbox.Problem : SandboxProblem.None,
+            [.. project.Grading.Tests.Select(test => new TestView(test, results.GetValueOrDefault(test.Id)))]);
+    }
+
+    /// <summary>The gradings of an attempt, newest first.</summary>
+    public async Task<IReadOnlyList<GradingRun>> ForAttemptAsync(Guid attemptId, int most, CancellationToken ct) =>
+        await db.Set<GradingRun>().AsNoTracking()
+            .Where(r => r.AttemptId == attemptId)
+            .OrderByDescending(r => r.QueuedAt).ThenByDescending(r => r.Id)
+            .Take(most)
+            .ToListAsync(ct);
+
+    public async Task<IReadOnlyDictionary<Guid, GradingInfo>> LatestAsync(IReadOnlyCollection<Guid> attemptIds, CancellationToken ct)
+    {
+        if (attemptIds.Count == 0) return new Dictionary<Guid, GradingInfo>();
+
+        var runs = await db.Set<GradingRun>().AsNoTracking()
+            .Where(r => attemptIds.Contains(r.AttemptId) && r.State != RunState.Superseded)
+            .Where(r => !db.Set<GradingRun>().Any(newer =>
+                newer.AttemptId == r.AttemptId && newer.State != RunState.Superseded && newer.QueuedAt > r.QueuedAt))
+            .ToListAsync(ct);
+        return runs.GroupBy(r => r.AttemptId).ToDictionary(g => g.Key, g => ToInfo(g.First()));
+    }
+
+    private static GradingInfo ToInfo(GradingRun run) =>
+        new(run.Id, run.AttemptId, run.Commit, run.IsOver, run.Verdict, run.Percent, run.QueuedAt);
+}

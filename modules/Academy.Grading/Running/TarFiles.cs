@@ -1,0 +1,42 @@
+using System.Formats.Tar;
+using System.Text;
+
+namespace Academy.Grading.Running;
+
+/// <summary>Makes tar archives of files of ours: the author's, and a test's own.</summary>
+internal static class TarFiles
+{
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode Plain =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>All files below a folder.</summary>
+    public static byte[] OfFolder(string folder) => Write(
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (
+            Name: Path.GetRelativePath(folder, path),
+            Content: File.ReadAllBytes(path),
+            Mode: Plain | (File.GetUnixFileMode(path) & Executable))));
+
+    /// <summary>Texts by relative path.</summary>
+    public static byte[] Of(IReadOnlyDictionary<string, string> files) =>
+        Write(files.Select(file => (file.Key, Encoding.UTF8.GetBytes(file.Value), Plain)));
+
+    private static byte[] Write(IEnumerable<(string Name, byte[] Content, UnixFileMode Mode)> files)
+    {
+        var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive, TarEntryFormat.Pax, leaveOpen: true))
+        {
+            foreach (var (name, content, mode) in files)
+            {
+                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name)
+                {
+                    DataStream = new MemoryStream(content),
+                    Mode = mode,
+                    ModificationTime = DateTimeOffset.UnixEpoch,
+                });
+            }
+        }
+
+        return archive.ToArray();
+    }
+}

@@ -1,0 +1,54 @@
+using Academy.Contracts.Curriculum;
+using Academy.Sandbox;
+
+namespace Academy.Grading.Running;
+
+/// <summary>The sandbox with the work in it: puts the files in place, builds them, and measures all that runs.</summary>
+internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byte[] workTree, string? authorFolder)
+{
+    private readonly byte[]? _authorFiles = authorFolder is null ? null : TarFiles.OfFolder(authorFolder);
+    private byte[]? _built;
+
+    public TimeSpan CpuTime { get; private set; }
+
+    public long PeakMemoryBytes { get; private set; }
+
+    /// <summary>Lays the author's files over the learner's; false when there is not room enough.</summary>
+    public async Task<bool> PrepareAsync(CancellationToken ct) =>
+        await PutAsync(workTree, ct) && (_authorFiles is null || await PutAsync(_authorFiles, ct));
+
+    /// <summary>Builds once. What was built is kept outside, so that no test can change what the next one starts from.</summary>
+    public async Task<SandboxResult> BuildAsync(IReadOnlyList<string> command, CancellationToken ct)
+    {
+        var built = await RunAsync(new SandboxCommand(command) { Timeout = TimeSpan.FromSeconds(limits.BuildSeconds) }, ct);
+        if (!built.Succeeded) return built;
+
+        var packed = await sandbox.RunAsync(
+            new SandboxCommand("tar", "--create", "--file=-", ".") { OutputLimit = (limits.DiskMb << 20) + (1 << 20) }, ct);
+        _built = packed.StandardOutput.Bytes.ToArray();
+        return packed.Succeeded ? built : packed;
+    }
+
+    /// <summary>Everything as it was before the first test, with this test's own files.</summary>
+    public async Task<bool> RestoreAsync(IReadOnlyDictionary<string, string> files, CancellationToken ct)
+    {
+        await sandbox.ResetAsync(ct);
+        var placed = _built is not null ? await PutAsync(_built, ct) : await PrepareAsync(ct);
+        return placed && (files.Count == 0 || await PutAsync(TarFiles.Of(files), ct));
+    }
+
+    /// <summary>Runs a command and counts what it used.</summary>
+    public async Task<SandboxResult> RunAsync(SandboxCommand command, CancellationToken ct)
+    {
+        var result = await sandbox.RunAsync(command with { OutputLimit = limits.OutputKb << 10 }, ct);
+        CpuTime += result.CpuTime;
+        PeakMemoryBytes = Math.Max(PeakMemoryBytes, result.PeakMemoryBytes);
+        return result;
+    }
+
+    /// <summary>Reads what a command has left behind.</summary>
+    public Task<SandboxFile> ReadFileAsync(string path, int maxBytes, CancellationToken ct) => sandbox.ReadFileAsync(path, maxBytes, ct);
+
+    private async Task<bool> PutAsync(byte[] tar, CancellationToken ct) =>
+        (await sandbox.UnpackAsync(new MemoryStream(tar, writable: false), "/work", ct)).Succeeded;
+}
