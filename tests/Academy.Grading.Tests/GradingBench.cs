@@ -1,0 +1,65 @@
+using System.Formats.Tar;
+using System.Text;
+using Academy.Contracts.Curriculum;
+using Academy.Grading.Queue;
+using Academy.Grading.Running;
+using Academy.Sandbox;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Academy.Grading.Tests;
+
+/// <summary>Grades files in the real sandbox, without site or database.</summary>
+public sealed class GradingBench : IAsyncLifetime
+{
+    private readonly SandboxHost _sandboxes = new(
+        new SandboxHostOptions { Owner = "academy-tests", Instance = $"grading-{Environment.ProcessId}" },
+        TimeProvider.System,
+        NullLogger<SandboxHost>.Instance);
+
+    internal Grader Grader => new(_sandboxes);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _sandboxes.DisposeAsync();
+
+    internal async Task<Graded> GradeAsync(GradingPlan plan, params (string Path, string Content)[] files)
+    {
+        var notes = new Notes();
+        var report = await Grader.GradeAsync(plan, passMark: 80, Tar(files), notes, CancellationToken.None);
+        return new Graded(report, notes.Findings, notes.Phases);
+    }
+
+    public static byte[] Tar(params (string Path, string Content)[] files)
+    {
+        var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive, TarEntryFormat.Pax, leaveOpen: true))
+        {
+            foreach (var (path, content) in files)
+                writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) });
+        }
+
+        return archive.ToArray();
+    }
+
+    private sealed class Notes : IGradingObserver
+    {
+        public List<TestFinding> Findings { get; } = [];
+
+        public List<RunPhase> Phases { get; } = [];
+
+        public Task EnterAsync(RunPhase phase)
+        {
+            Phases.Add(phase);
+            return Task.CompletedTask;
+        }
+
+        public Task TestedAsync(int position, GradedTest test, TestFinding finding)
+        {
+            position.ShouldBe(Findings.Count);
+            Findings.Add(finding);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+internal sealed record Graded(GradingReport Report, IReadOnlyList<TestFinding> Findings, IReadOnlyList<RunPhase> Phases);
