@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using Academy.Kernel.Data;
 using Academy.Kernel.Modules;
@@ -7,6 +9,7 @@ using Academy.Kernel.Texts;
 using Academy.Kernel.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 
 namespace Academy.Web.Startup;
@@ -20,10 +23,13 @@ internal static class WebSetup
         // Cookies survive a restart of the site.
         services.AddDataProtection().SetApplicationName("Academy").PersistKeysToFileSystem(new DirectoryInfo(data.Folder("keys")));
 
-        var pages = services.AddRazorPages();
+        // Validation happens on the server: its attributes would only make every form heavier.
+        var pages = services.AddRazorPages().AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddMvcCore().ConfigureApplicationPartManager(manager => manager.FeatureProviders.Add(new ZoneComponents(modules)));
         foreach (var module in modules) pages.AddApplicationPart(module.GetType().Assembly);
 
+        // French as it is written: "é", not "&#xE9;".
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton(new TextSource(typeof(WebSetup).Assembly));
         services.Configure<RequestLocalizationOptions>(options =>
         {
