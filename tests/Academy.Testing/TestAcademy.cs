@@ -44,7 +44,7 @@ public sealed class TestAcademy : IAsyncDisposable
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Data:Directory"] = folder,
-                ["Content:Directory"] = TestPaths.Content,
+                ["Content:Directory"] = TestPaths.SmallContent,
                 ["Database:Provider"] = database.Options.Provider.ToString(),
                 ["Database:ConnectionString"] = database.Options.ConnectionString,
             });

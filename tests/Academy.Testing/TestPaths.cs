@@ -9,6 +9,9 @@ public static class TestPaths
     /// <summary>The curriculum that is shipped.</summary>
     public static string Content => Path.Combine(Root, "content");
 
+    /// <summary>A curriculum of two small projects, for tests that are not about the shipped one.</summary>
+    public static string SmallContent => Path.Combine(Root, "tests", "Academy.Testing", "content");
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -34,7 +34,7 @@ public sealed class TestSite : IAsyncDisposable
             {
                 ["Urls"] = "http://127.0.0.1:0",
                 ["Data:Directory"] = folder,
-                ["Content:Directory"] = TestPaths.Content,
+                ["Content:Directory"] = TestPaths.SmallContent,
                 ["Demo:Enabled"] = "true",
                 ["RateLimits:SignInPerMinute"] = "100000",
                 ["RateLimits:ApiPerMinute"] = "100000",

@@ -1,0 +1,16 @@
+using Academy.Enrolment.Attempts;
+using Academy.Kernel.Data;
+
+namespace Academy.Testing;
+
+/// <summary>Attempts without the way through registration.</summary>
+public static class Attempts
+{
+    public static async Task<Guid> BeginAsync(AcademyDb db, Guid learnerId, string projectSlug, string releaseId, DateTimeOffset now)
+    {
+        var attempt = new Attempt(learnerId, projectSlug, releaseId, now);
+        db.Add(attempt);
+        await db.SaveChangesAsync();
+        return attempt.Id;
+    }
+}

@@ -1,0 +1,2 @@
+[ $# -gt 0 ] || exit 1
+echo "Bonjour $1"

@@ -1,0 +1,1 @@
+# Écris ton script ici.
