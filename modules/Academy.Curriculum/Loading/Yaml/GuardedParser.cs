@@ -16,7 +16,7 @@ internal sealed class GuardedParser(IParser inner) : IParser
 
     public bool MoveNext()
     {
-        if (!inner.MoveNext()) return false;
+        if (!MoveInner()) return false;
         var current = inner.Current!;
         _depth += current.NestingIncrease;
         if (_depth > DeepestNesting) throw new ContentYamlException(current, "This is nested too deeply.");
@@ -26,7 +26,22 @@ internal sealed class GuardedParser(IParser inner) : IParser
             throw new ContentYamlException(current, "Tags (!) are not used here: put the value in quotes.");
         return true;
     }
+
+    private bool MoveInner()
+    {
+        var last = inner.Current;
+        try
+        {
+            return inner.MoveNext();
+        }
+        catch (Exception e) when (e is not YamlException)
+        {
+            // The scanner stumbles over some broken files in ways of its own, such as a list that is not closed.
+            throw new ContentYamlException(last, "This is not YAML: something after this place is not closed or not well indented.");
+        }
+    }
 }
 
 /// <summary>An error of ours, in our own words.</summary>
-internal sealed class ContentYamlException(ParsingEvent at, string message) : YamlException(at.Start, at.End, message);
+internal sealed class ContentYamlException(ParsingEvent? at, string message)
+    : YamlException(at?.Start ?? Mark.Empty, at?.End ?? Mark.Empty, message);
