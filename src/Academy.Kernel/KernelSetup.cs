@@ -5,6 +5,7 @@ using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Texts;
+using Academy.Kernel.Typesetting;
 using Academy.Kernel.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,10 @@ public static class KernelSetup
 
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>();
         services.AddAuthorization(options => options.FallbackPolicy = PermissionPolicies.Closed);
+
+        services.AddOptions<TypesetterOptions>().Bind(configuration.GetSection("Typesetter"));
+        services.AddSingleton<TypesetterProcess>();
+        services.AddSingleton(s => new Typesetter(s.GetRequiredService<TypesetterProcess>()));
 
         services.AddSingleton<IStringLocalizer, AcademyLocalizer>();
         services.AddSingleton(new TextSource(typeof(KernelSetup).Assembly));
