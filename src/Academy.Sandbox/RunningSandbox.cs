@@ -29,8 +29,11 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     private TimeSpan LifeLeft => spec.Lifetime - clock.GetElapsedTime(startedAt);
 
-    /// <summary>Unpacks an archive over what is in the directory. What the archive brings always wins over what is there.</summary>
-    /// <param name="tar">An uncompressed tar archive.</param>
+    /// <summary>
+    /// Unpacks an archive over what is in the directory. Whatever the archive brings, a directory, too, replaces what stands
+    /// in its place, a link, too.
+    /// </summary>
+    /// <param name="tar">Uncompressed. Let it name its directories: only then is none of them left to be a link.</param>
     /// <returns>How tar ended: <see cref="SandboxEnding.DiskFull"/> when there is not room enough.</returns>
     /// <exception cref="SandboxUnavailableException" />
     public Task<SandboxResult> UnpackAsync(Stream tar, string directory, CancellationToken ct) =>

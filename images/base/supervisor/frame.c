@@ -15,7 +15,7 @@ static void read_exactly(void *buffer, size_t length)
 {
     for (char *at = buffer; length > 0;) {
         struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
-        poll(&input, 1, wait_ms(INT64_MAX));
+        poll(&input, 1, ms_until(INT64_MAX));
         end_if_too_old();
         if (input.revents == 0) continue;
 

@@ -26,13 +26,14 @@ int main(int argc, char **argv)
     sigset_t all;
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, NULL);
+    refuse_dangerous_calls(); // children inherit it
     umask(022);
     writable(argv + 1);
 
     for (;;) {
         receive(&frame);
         switch (frame.type) {
-        case 'L': live_until(now_ms() + atoll(frame.data)); break;
+        case 'L': live_until(now_us() + 1000 * atoll(frame.data)); break;
         case 'R': run(&frame); break;
         case 'C': empty_directories(); answer_done("empty"); break;
         case 'F': send_file(&frame); break;

@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MAX_FIELDS = 16384, LOOK_EVERY_MS = 20 };
+enum { MAX_FIELDS = 16384, LOOK_EVERY_US = 20000 };
 
 extern char **environ;
 
@@ -183,7 +183,7 @@ static void wait_for_news(int children, int64_t until)
         { .fd = command.outputs[1].pipe, .events = POLLIN },
         { .fd = children, .events = POLLIN },
     };
-    poll(polls, 5, wait_ms(until));
+    poll(polls, 5, ms_until(until));
     end_if_too_old();
 
     if ((polls[0].revents & POLLHUP) && !(polls[0].revents & POLLIN)) exit(0);
@@ -206,7 +206,7 @@ static int exit_code(void)
 void run(struct frame *frame)
 {
     size_t position = 0, used = 0;
-    int64_t started = now_us(), deadline = now_ms() + next_number(frame, &position);
+    int64_t started = now_us(), deadline = started + 1000 * next_number(frame, &position);
     command.outputs[0] = (struct output){ .letter = 'O', .left = next_number(frame, &position) };
     command.outputs[1] = (struct output){ .letter = 'X', .left = next_number(frame, &position) };
     const char *directory = next_field(frame, &position);
@@ -221,16 +221,16 @@ void run(struct frame *frame)
     bool refused = false, killed = false, full = false;
 
     start(directory, arguments, environment);
-    for (int64_t look = 0; command.running && !flooded() && !refused && !killed && now_ms() < deadline;) {
+    for (int64_t look = 0; command.running && !flooded() && !refused && !killed && now_us() < deadline;) {
         wait_for_news(children, deadline < look ? deadline : look);
-        if (now_ms() < look) continue;
-        look = now_ms() + LOOK_EVERY_MS;
+        if (now_us() < look) continue;
+        look = now_us() + LOOK_EVERY_US;
         refused = refused_processes() > refused_before;
         killed = killed_for_memory() > killed_before;
         full = full || disk_is_full();
     }
     int64_t elapsed = now_us() - started;
-    bool timed_out = command.running && now_ms() >= deadline;
+    bool timed_out = command.running && elapsed >= deadline - started;
 
     full = full || disk_is_full();
     kill_all();

@@ -26,11 +26,10 @@ void answer_done(const char *format, ...) __attribute__((format(printf, 1, 2)));
 const char *next_field(struct frame *frame, size_t *position);
 long long next_number(struct frame *frame, size_t *position);
 
-// clock.c
+// clock.c: in microseconds
 int64_t now_us(void);
-int64_t now_ms(void);
-void live_until(int64_t ms);
-int wait_ms(int64_t until); // until then, or the end of the sandbox's life if that comes first
+void live_until(int64_t us);
+int ms_until(int64_t us); // from now until then, or the end of the sandbox's life if that comes first
 void end_if_too_old(void);
 
 // run.c, file.c, directories.c
@@ -43,6 +42,9 @@ bool disk_is_full(void);
 // cgroup.c
 long refused_processes(void);
 long killed_for_memory(void);
+
+// refuse.c
+void refuse_dangerous_calls(void);
 
 _Noreturn void fail(const char *what);
 

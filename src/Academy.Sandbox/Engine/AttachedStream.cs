@@ -61,12 +61,9 @@ internal sealed class AttachedStream : IAsyncDisposable
         }
     }
 
-    // Closing one tells the engine to close the container's standard input, upon which the supervisor leaves.
-    public async ValueTask DisposeAsync()
-    {
-        await incoming.DisposeAsync();
-        await socket.DisposeAsync();
-    }
+    // Tells the engine to close the container's standard input, upon which the supervisor leaves. The buffer is not disposed
+    // of: it would wait for a reading that is under way.
+    public ValueTask DisposeAsync() => socket.DisposeAsync();
 
     private async ValueTask ReadHeaderAsync(CancellationToken ct)
     {

@@ -48,17 +48,18 @@ internal sealed class EngineClient : IDisposable
     public async Task RemoveAsync(string name, CancellationToken ct)
     {
         using var response = await CallAsync(HttpMethod.Delete, $"/containers/{name}?force=1&v=1", null, ct, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
-        if (response.StatusCode != HttpStatusCode.Conflict) return;
-
-        // Somebody else is removing it.
-        using var waited = await CallAsync(HttpMethod.Post, $"/containers/{name}/wait?condition=removed", null, ct, HttpStatusCode.NotFound);
+        if (response.StatusCode == HttpStatusCode.Conflict) await WaitAsync(name, "removed", ct); // somebody else is removing it
     }
+
+    /// <param name="condition">not-running or removed.</param>
+    public async Task WaitAsync(string name, string condition, CancellationToken ct) =>
+        (await CallAsync(HttpMethod.Post, $"/containers/{name}/wait?condition={condition}", null, ct, HttpStatusCode.NotFound)).Dispose();
 
     /// <summary>Kills it if it still runs, and tells how it ended; null when there is no such container.</summary>
     public async Task<ContainerState?> StopAsync(string name, CancellationToken ct)
     {
         using var killed = await CallAsync(HttpMethod.Post, $"/containers/{name}/kill", null, ct, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
-        using var waited = await CallAsync(HttpMethod.Post, $"/containers/{name}/wait", null, ct, HttpStatusCode.NotFound);
+        await WaitAsync(name, "not-running", ct);
         using var response = await CallAsync(HttpMethod.Get, $"/containers/{name}/json", null, ct, HttpStatusCode.NotFound);
         if (response.StatusCode == HttpStatusCode.NotFound) return null;
         return (await response.Content.ReadFromJsonAsync<Inspected>(ct))!.State;

@@ -109,9 +109,19 @@ internal sealed class Supervisor(AttachedStream stream) : IAsyncDisposable
     private async Task SendInputAsync(Stream input, CancellationToken stopped)
     {
         var piece = new byte[InputPiece];
-        for (int read; !stopped.IsCancellationRequested && (read = await input.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, CancellationToken.None)) > 0;)
-            await SendAsync(Frame.Input, piece.AsMemory(0, read), CancellationToken.None);
-        if (!stopped.IsCancellationRequested) await SendAsync(Frame.EndOfInput, ReadOnlyMemory<byte>.Empty, CancellationToken.None);
+        try
+        {
+            for (int read; (read = await input.ReadAsync(piece, stopped)) > 0;)
+            {
+                await SendAsync(Frame.Input, piece.AsMemory(0, read), CancellationToken.None);
+                stopped.ThrowIfCancellationRequested();
+            }
+
+            await SendAsync(Frame.EndOfInput, ReadOnlyMemory<byte>.Empty, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+        }
     }
 
     private async Task<string> ReceiveAsync(Answers answers, CancellationToken ct)
