@@ -2,6 +2,9 @@ using Academy.Contracts.Repositories;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Permissions;
 using Academy.Repositories.Hosting;
+using Academy.Repositories.Pushing;
+using Academy.Repositories.Serving;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +25,21 @@ public sealed class RepositoriesModule : IModule
         services.AddSingleton<RepositoryStore>();
         services.AddScoped<IRepositories, RepositoryDirectory>();
         services.AddScoped<MakeRepository>();
+        services.AddScoped<RecordPush>();
+        services.AddScoped<FindRepository>();
+        services.AddSingleton<SendFetch>();
+        services.AddSingleton<PushRules>();
+        services.AddScoped<RemoteWords>();
+        services.AddScoped<ReceivePush>();
     }
 
     public void BuildModel(ModelBuilder model)
     {
         model.Entity<Repository>(Repository.Map);
+        model.Entity<PendingPush>(PendingPush.Map);
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => GitEndpoints.Map(endpoints);
+
+    public Task StartAsync(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<PushRules>().InstallAsync(ct);
 }

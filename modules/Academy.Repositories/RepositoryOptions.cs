@@ -21,9 +21,13 @@ internal sealed class RepositoryOptions : IValidatableObject
     [Range(1, 100_000)]
     public int MaxFiles { get; set; } = 5000;
 
-    /// <summary>Seconds that git may take to check a push once it has arrived, or to send a clone.</summary>
+    /// <summary>Seconds that git may take to check a push once it has arrived.</summary>
     [Range(5, 3600)]
     public int PushSeconds { get; set; } = 60;
+
+    /// <summary>Seconds that a clone may take: a weak line is no fault, a line that hangs for ever holds a process.</summary>
+    [Range(60, 86_400)]
+    public int TransferSeconds { get; set; } = 1800;
 
     /// <summary>Lets learners link repositories on addresses of the academy's own network, and on any port.</summary>
     public bool AllowPrivateAddresses { get; set; }

@@ -24,7 +24,11 @@ public sealed class TestSite : IAsyncDisposable
     public string Folder => _folder;
 
     /// <param name="settings">Configuration, for example ("Demo:Enabled", "false").</param>
-    public static async Task<TestSite> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<TestSite> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    /// <param name="services">Adds services, for example a reaction that notes what it was told.</param>
+    /// <param name="settings">Configuration.</param>
+    public static async Task<TestSite> StartAsync(Action<IServiceCollection> services, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("academy-site-").FullName;
         var app = Site.Build([], builder =>
@@ -40,6 +44,7 @@ public sealed class TestSite : IAsyncDisposable
                 ["RateLimits:ApiPerMinute"] = "100000",
             });
             builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
+            services(builder.Services);
         });
         await app.Services.StartAcademyAsync(CancellationToken.None);
         await app.StartAsync();

@@ -36,6 +36,19 @@ internal sealed class GitProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells git that there is no more to read.</summary>
+    public async ValueTask CloseInputAsync()
+    {
+        try
+        {
+            await Input.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // Git has gone already; its exit code says why.
+        }
+    }
+
     /// <summary>Waits for the end; 0 is success.</summary>
     public async Task<int> ExitAsync(CancellationToken ct)
     {

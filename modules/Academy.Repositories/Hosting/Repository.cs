@@ -36,6 +36,15 @@ internal sealed class Repository : IVersioned
 
     public string Path => $"/git/{Owner}/{Name}.git";
 
+    /// <summary>The graded branch stands at this commit now; false when that was known.</summary>
+    public bool MoveTo(string head, DateTimeOffset now)
+    {
+        if (Head == head) return false;
+
+        (Head, PushedAt) = (head, now);
+        return true;
+    }
+
     public static void Map(EntityTypeBuilder<Repository> entity)
     {
         entity.HasKey(r => r.AttemptId);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Academy.Contracts.Accounts;
+using Academy.Kernel.Web;
+using Academy.Repositories.Git;
+using Academy.Repositories.Hosting;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace Academy.Repositories.Serving;
+
+/// <summary>What the site says on the terminal of somebody who pushes, in that person's language.</summary>
+internal sealed class RemoteWords(IStringLocalizer texts, SiteAddress site, IPeople people, IOptions<RepositoryOptions> options)
+{
+    /// <summary>The language of the account; a terminal often asks for English without meaning it.</summary>
+    public async Task<CultureInfo> LanguageOfAsync(Guid personId, CancellationToken ct) =>
+        (await people.FindAsync([personId], ct)).GetValueOrDefault(personId) is { } person
+            ? CultureInfo.GetCultureInfo(person.Language)
+            : CultureInfo.CurrentUICulture;
+
+    /// <param name="repository">Where to.</param>
+    /// <param name="commands">What was asked.</param>
+    /// <param name="answer">What git answered.</param>
+    /// <param name="head">The new commit of the graded branch, if there is one.</param>
+    /// <param name="room">Bytes that the repository had left before.</param>
+    public IReadOnlyList<string> About(Repository repository, PushCommands commands, PushAnswer answer, string? head, long room)
+    {
+        if (answer.WasTooLarge) return Framed(TooLarge(room));
+        if (answer.TookTooLong) return Framed(texts["Your push takes too long to check, so it was stopped. Push fewer or smaller files."]);
+        if (commands.Updates.FirstOrDefault(u => u.Name == BareRepository.MainRef) is { } main) return AboutMain(repository, main, answer, head);
+
+        return commands.Updates.Any(u => !u.IsDeletion && answer.Accepted(u.Name))
+            ? Framed(texts["Saved. Only the branch {0} is graded.", BareRepository.MainBranch])
+            : [];
+    }
+
+    private string[] AboutMain(Repository repository, RefUpdate main, PushAnswer answer, string? head)
+    {
+        if (main.IsDeletion) return Framed(texts["The branch {0} is the one that is graded: it cannot be deleted.", BareRepository.MainBranch]);
+        if (head is null && !answer.Accepted(main.Name)) return [];
+
+        var sentence = head is null ? texts["Saved. It will be graded in a moment. Watch it here:"] : texts["Being graded now. Watch it here:"];
+        return Framed(sentence, site.Of($"/attempts/{repository.AttemptId}"));
+    }
+
+    private string TooLarge(long room)
+    {
+        var limits = options.Value;
+        var left = room / (1024 * 1024);
+        return left >= limits.MaxPushMegabytes
+            ? texts["Your push is too large: one push may have {0} MB. Take large files out of your commits, then push again.", limits.MaxPushMegabytes]
+            : texts["Your repository is nearly full: it may have {0} MB, and {1} MB are left. Take large files out of your commits, or ask a trainer for help.", limits.MaxRepositoryMegabytes, left];
+    }
+
+    private static string[] Framed(params string[] lines) => ["", .. lines.Select(line => "  " + line), ""];
+}
