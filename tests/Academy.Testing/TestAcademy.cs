@@ -33,7 +33,15 @@ public sealed class TestAcademy : IAsyncDisposable
 
     /// <param name="provider">Which database.</param>
     /// <param name="settings">Configuration, for example ("Content:Directory", "…").</param>
-    public static async Task<TestAcademy> CreateAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
+    public static Task<TestAcademy> CreateAsync(
+        DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings) =>
+        CreateAsync(provider, _ => { }, settings);
+
+    /// <param name="provider">Which database.</param>
+    /// <param name="add">Services of the test's own, such as reactions.</param>
+    /// <param name="settings">Configuration.</param>
+    public static async Task<TestAcademy> CreateAsync(
+        DatabaseProvider provider, Action<IServiceCollection> add, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.CreateAsync(provider);
         var folder = Directory.CreateTempSubdirectory("academy-data-").FullName;
@@ -50,6 +58,7 @@ public sealed class TestAcademy : IAsyncDisposable
             });
             builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
             builder.Services.AddSingleton<TimeProvider>(clock);
+            add(builder.Services);
         });
         await app.Services.StartAcademyAsync(CancellationToken.None);
         return new TestAcademy(app, database, clock, folder);
@@ -83,7 +92,7 @@ public sealed class TestAcademy : IAsyncDisposable
     public async Task DeliverAsync()
     {
         var dispatcher = Services.GetServices<IHostedService>().OfType<OutboxDispatcher>().Single();
-        while (await dispatcher.DeliverDueAsync(CancellationToken.None) || await HasDueAsync())
+        while (await dispatcher.DeliverDueAsync(CancellationToken.None))
         {
         }
     }
@@ -93,12 +102,5 @@ public sealed class TestAcademy : IAsyncDisposable
         await _app.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
-    }
-
-    private async Task<bool> HasDueAsync()
-    {
-        var now = Clock.GetUtcNow();
-        return await RunAsync<AcademyDb, bool>(db => Task.FromResult(
-            db.Set<OutboxMessage>().AsEnumerable().Any(m => m.DueAt <= now && !m.IsPoison)));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class OutboxDispatcher(
             .ExecuteUpdateAsync(set => set.SetProperty(l => l.Holder, _holder).SetProperty(l => l.Until, until), ct) == 1;
     }
 
-    /// <summary>Delivers one batch; true when there may be more.</summary>
+    /// <summary>Delivers one batch; true when something was delivered, so that there may be more.</summary>
     internal async Task<bool> DeliverDueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -71,7 +71,7 @@ internal sealed class OutboxDispatcher(
             if (!await DeliverAsync(message, ct)) failed.Add((message.Reaction, message.Aggregate));
         }
 
-        return due.Count == Batch;
+        return due.Count > failed.Count;
     }
 
     private async Task<bool> DeliverAsync(OutboxMessage message, CancellationToken ct)
