@@ -99,4 +99,4 @@ internal sealed class GitProcess : IAsyncDisposable
 }
 
 /// <summary>Git failed where it should not have: a bug, a full disk, a damaged repository.</summary>
-public sealed class GitException(string message) : Exception(message);
+internal sealed class GitException(string message) : Exception(message);
