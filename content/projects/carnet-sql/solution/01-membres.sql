@@ -1,0 +1,3 @@
+SELECT prenom, nom, commune
+FROM membres
+ORDER BY nom, prenom;

@@ -1,0 +1,4 @@
+SELECT prenom, nom
+FROM membres
+WHERE commune = 'Bonnes'
+ORDER BY nom, prenom;

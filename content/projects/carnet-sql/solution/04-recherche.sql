@@ -1,0 +1,4 @@
+SELECT nom
+FROM outils
+WHERE nom LIKE '%scie%'
+ORDER BY nom;

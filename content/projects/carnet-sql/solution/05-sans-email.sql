@@ -1,0 +1,4 @@
+SELECT prenom, nom
+FROM membres
+WHERE email IS NULL OR email = ''
+ORDER BY nom, prenom;

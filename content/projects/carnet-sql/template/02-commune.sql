@@ -1,0 +1,2 @@
+-- Prénom et nom des membres de Bonnes, par nom puis prénom.
+-- First name and name of the members from Bonnes, by name then first name.

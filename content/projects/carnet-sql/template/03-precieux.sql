@@ -1,0 +1,2 @@
+-- Nom et valeur des outils qui valent 100 euros ou plus : le plus cher d'abord, puis par nom.
+-- Name and value of the tools worth 100 euros or more: the most expensive first, then by name.

@@ -1,0 +1,2 @@
+-- Nom des outils dont le nom contient « scie », par nom.
+-- Name of the tools whose name contains "scie", by name.

@@ -1,0 +1,2 @@
+-- Prénom et nom des membres sans adresse e-mail, par nom puis prénom.
+-- First name and name of the members without an e-mail address, by name then first name.

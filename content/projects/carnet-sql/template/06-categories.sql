@@ -1,0 +1,2 @@
+-- Chaque catégorie, son nombre d'outils et leur valeur totale, par catégorie.
+-- Each category, its number of tools and their total value, by category.

@@ -1,0 +1,2 @@
+-- Valeur moyenne, à une décimale, des catégories d'au moins trois outils, par catégorie.
+-- Mean value, to one decimal, of the categories of at least three tools, by category.

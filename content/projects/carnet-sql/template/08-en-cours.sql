@@ -1,0 +1,2 @@
+-- Les prêts en cours : prénom du membre, nom de l'outil, date prévue ; par date prévue puis nom de l'outil.
+-- Loans under way: first name of the member, name of the tool, date due; by date due then name of the tool.

@@ -1,0 +1,2 @@
+-- Nom des outils qui n'ont jamais été empruntés, par nom.
+-- Name of the tools that have never been borrowed, by name.

@@ -1,0 +1,2 @@
+-- Prénom, nom et nombre de prêts de chaque membre, même zéro : le plus grand nombre d'abord, puis par nom et prénom.
+-- First name, name and number of loans of each member, even zero: the largest number first, then by name and first name.

@@ -1,0 +1,2 @@
+-- Le 15 juin 2024, les prêts en retard : prénom, outil, nombre de jours ; le plus grand retard d'abord, puis par nom d'outil.
+-- On 15 June 2024, overdue loans: first name, tool, number of days; the longest delay first, then by name of the tool.

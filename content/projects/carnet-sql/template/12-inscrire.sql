@@ -1,0 +1,2 @@
+-- Inscrire Lou Brun, d'Archigny, le 15 juin 2024, sans adresse e-mail.
+-- Enrol Lou Brun, from Archigny, on 15 June 2024, without an e-mail address.

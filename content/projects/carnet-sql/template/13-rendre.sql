@@ -1,0 +1,2 @@
+-- Le 15 juin 2024, Ines Roy rend tout ce qu'elle avait encore.
+-- On 15 June 2024, Ines Roy gives back all that she still had.

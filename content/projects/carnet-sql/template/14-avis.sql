@@ -1,0 +1,2 @@
+-- Créer la table avis. / Make the table avis.
+-- Colonnes / columns: id, outil_id, membre_id, note, commentaire
