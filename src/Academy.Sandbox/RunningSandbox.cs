@@ -10,24 +10,28 @@ namespace Academy.Sandbox;
 /// </summary>
 public sealed class RunningSandbox : IAsyncDisposable
 {
+    private const int Killed = 137;
+
     // What a supervisor may take beyond a command's own time before the host stops waiting for it.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan UnpackTimeout = TimeSpan.FromSeconds(30);
+    private static readonly SandboxOutput Nothing = new(default, false);
 
     private readonly EngineClient engine;
-    private readonly SandboxSpec spec;
     private readonly TimeProvider clock;
     private readonly Action<RunningSandbox> disposed;
-    private long startedAt;
+    private TimeSpan lifetime;
+    private long openedAt;
     private Supervisor? supervisor;
+    private SandboxEnding? end;
 
-    internal RunningSandbox(EngineClient engine, SandboxSpec spec, string name, TimeProvider clock, Action<RunningSandbox> disposed) =>
-        (this.engine, this.spec, Name, this.clock, this.disposed) = (engine, spec, name, clock, disposed);
+    internal RunningSandbox(EngineClient engine, string name, TimeProvider clock, Action<RunningSandbox> disposed) =>
+        (this.engine, Name, this.clock, this.disposed) = (engine, name, clock, disposed);
 
     internal string Name { get; }
 
-    private TimeSpan LifeLeft => spec.Lifetime - clock.GetElapsedTime(startedAt);
+    private TimeSpan LifeLeft => lifetime - clock.GetElapsedTime(openedAt);
 
     /// <summary>
     /// Unpacks an archive over what is in the directory. Whatever the archive brings, a directory, too, replaces what stands
@@ -62,7 +66,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         }
         catch (SandboxEndedException ended)
         {
-            return new SandboxResult(ended.Ending, 137, Nothing, Nothing, clock.GetElapsedTime(began), TimeSpan.Zero, 0);
+            return new SandboxResult(ended.Ending, Killed, Nothing, Nothing, clock.GetElapsedTime(began), TimeSpan.Zero, 0);
         }
     }
 
@@ -86,7 +90,8 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     /// <summary>
     /// Makes the sandbox as it was at first: every directory that a program could write in is empty, and if a program has
-    /// brought down the sandbox itself (by using all its memory), it is started again.
+    /// brought down the sandbox itself (by using all its memory), it is started again. Only when its lifetime is over does
+    /// nothing help: then all that is run is <see cref="SandboxEnding.TimedOut"/>.
     /// </summary>
     /// <exception cref="SandboxUnavailableException" />
     public async Task ResetAsync(CancellationToken ct)
@@ -97,10 +102,12 @@ public sealed class RunningSandbox : IAsyncDisposable
         }
         catch (SandboxEndedException)
         {
-            // Then it starts anew.
+            // Then it starts anew, below.
         }
 
-        if (supervisor is null) await StartAsync(ct);
+        if (supervisor is not null || LifeLeft < Jitter) return;
+        await StartAsync(ct);
+        await WithSupervisorAsync(BeginAsync, TimeSpan.Zero, ct);
     }
 
     /// <summary>Ends it at once; the engine removes what is left in the background (see <see cref="SandboxHost.SettleAsync"/>).</summary>
@@ -113,19 +120,29 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     internal async Task StartAsync(CancellationToken ct)
     {
-        if (startedAt == 0) startedAt = clock.GetTimestamp();
-        var attached = await engine.AttachAsync(Name, ct);
-        supervisor = new Supervisor(attached);
+        supervisor = new Supervisor(await engine.AttachAsync(Name, ct));
         await engine.StartAsync(Name, ct);
-        await supervisor.LiveForAsync(LifeLeft, ct);
     }
 
-    private static SandboxOutput Nothing => new(default, false);
+    /// <summary>Its life begins; throws when it is not there any more.</summary>
+    internal async Task OpenAsync(TimeSpan lifetime, CancellationToken ct)
+    {
+        (this.lifetime, openedAt) = (lifetime, clock.GetTimestamp());
+        await WithSupervisorAsync(BeginAsync, TimeSpan.Zero, ct);
+    }
+
+    // Cleaning what is clean is quick, and its answer tells that the supervisor is there.
+    private async Task<string> BeginAsync(Supervisor begun, CancellationToken ct)
+    {
+        await begun.LiveForAsync(LifeLeft, ct);
+        return await begun.CleanAsync(ct);
+    }
 
     private async Task<T> WithSupervisorAsync<T>(Func<Supervisor, CancellationToken, Task<T>> work, TimeSpan time, CancellationToken ct)
     {
-        var current = supervisor ?? throw new InvalidOperationException("The sandbox has ended. ResetAsync starts it again.");
-        using var patience = new CancellationTokenSource(time + Grace, clock);
+        if (supervisor is not { } current) throw new SandboxEndedException(end ?? throw new ObjectDisposedException(nameof(RunningSandbox)));
+
+        using var patience = new CancellationTokenSource(Shorter(time, LifeLeft) + Grace, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
@@ -136,19 +153,30 @@ public sealed class RunningSandbox : IAsyncDisposable
         {
             supervisor = null;
             await current.DisposeAsync();
-            throw await ExplainEndAsync(current, exception, ct);
+            end = await ExplainEndAsync(current, exception, ct);
+            throw new SandboxEndedException(end.Value);
         }
     }
 
+    private static TimeSpan Shorter(TimeSpan time, TimeSpan lifeLeft) =>
+        lifeLeft < TimeSpan.Zero ? TimeSpan.Zero : lifeLeft < time ? lifeLeft : time;
+
     // The supervisor does not leave by itself before its time. Either a program made it (only by using up the memory), or
     // its time is over, or the fault is the engine's or ours.
-    private async Task<Exception> ExplainEndAsync(Supervisor ended, Exception exception, CancellationToken ct)
+    private async Task<SandboxEnding> ExplainEndAsync(Supervisor ended, Exception exception, CancellationToken ct)
     {
         var state = await engine.StopAsync(Name, ct);
-        if (state?.OOMKilled == true) return new SandboxEndedException(SandboxEnding.OutOfMemory);
-        if (exception is OperationCanceledException || LifeLeft < Jitter) return new SandboxEndedException(SandboxEnding.TimedOut);
+        if (exception is OperationCanceledException || LifeLeft < Jitter) return SandboxEnding.TimedOut;
 
-        return new SandboxUnavailableException(
+        // The engine may hear of the lack of memory a little later than of the end.
+        for (var looks = 0; state is { ExitCode: Killed, OOMKilled: false } && looks < 20; looks++)
+        {
+            await Task.Delay(Jitter, clock, ct);
+            state = await engine.StopAsync(Name, ct);
+        }
+
+        if (state?.OOMKilled == true) return SandboxEnding.OutOfMemory;
+        throw new SandboxUnavailableException(
             SandboxProblem.EngineFailed, $"The sandbox ended for no reason that we know ({exception.Message}). {ended.Errors}", exception);
     }
 }

@@ -8,11 +8,22 @@ namespace Academy.Sandbox;
 /// Starts sandboxes on a Docker engine, and sees to it that none is left over. One for the whole process; any number of
 /// threads may use it.
 /// </summary>
-public sealed class SandboxHost(SandboxHostOptions options, TimeProvider clock, ILogger<SandboxHost> logger) : IAsyncDisposable
+public sealed class SandboxHost : IAsyncDisposable
 {
-    private readonly EngineClient engine = new(options.SocketPath);
+    private readonly SandboxHostOptions options;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly EngineClient engine;
+    private readonly WarmSandboxes warm;
     private readonly ConcurrentDictionary<string, RunningSandbox> running = new();
     private readonly ConcurrentDictionary<string, Task> removals = new();
+
+    public SandboxHost(SandboxHostOptions options, TimeProvider clock, ILogger<SandboxHost> logger)
+    {
+        (this.options, this.clock, this.logger) = (options, clock, logger);
+        engine = new EngineClient(options.SocketPath);
+        warm = new WarmSandboxes(options.Warm, CreateAsync, clock, logger);
+    }
 
     private Dictionary<string, string> Labels => new()
     {
@@ -20,23 +31,20 @@ public sealed class SandboxHost(SandboxHostOptions options, TimeProvider clock, 
         ["academy.instance"] = options.Instance,
     };
 
+    /// <summary>
+    /// A fresh sandbox. When <see cref="SandboxHostOptions.Warm"/> allows it, the next one of the same kind is started in the
+    /// background, and will be at hand at once.
+    /// </summary>
     /// <exception cref="SandboxUnavailableException">There is no engine, no such image, or the engine failed.</exception>
     public async Task<RunningSandbox> StartAsync(SandboxSpec spec, CancellationToken ct)
     {
-        var name = $"academy-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
-        var sandbox = running[name] = new RunningSandbox(engine, spec, name, clock, ended => Remove(ended.Name));
-        try
-        {
-            await engine.CreateAsync(name, ContainerSettings.For(spec, Labels)); // to the end: a half-made container could not be removed
-            await sandbox.StartAsync(ct);
-            return sandbox;
-        }
-        catch
-        {
-            await sandbox.DisposeAsync();
-            throw;
-        }
+        var sandbox = await TakeWarmAsync(spec, ct) ?? await OpenAsync(await CreateAsync(spec), spec, ct);
+        warm.Prepare(spec);
+        return sandbox;
     }
+
+    /// <summary>Starts a sandbox in the background, for whoever knows that one will be needed in a moment.</summary>
+    public void Prepare(SandboxSpec spec) => warm.Prepare(spec);
 
     /// <summary>Whether sandboxes can be started now. Never throws for what is wrong with the engine.</summary>
     /// <param name="image">Whether this image is there, too.</param>
@@ -74,9 +82,57 @@ public sealed class SandboxHost(SandboxHostOptions options, TimeProvider clock, 
 
     public async ValueTask DisposeAsync()
     {
+        await warm.DisposeAsync();
         foreach (var sandbox in running.Values) await sandbox.DisposeAsync();
         await SettleAsync(CancellationToken.None);
         engine.Dispose();
+    }
+
+    // One that stood by may have gone with an engine that was restarted since.
+    private async Task<RunningSandbox?> TakeWarmAsync(SandboxSpec spec, CancellationToken ct)
+    {
+        if (await warm.TakeAsync(spec) is not { } sandbox) return null;
+        try
+        {
+            return await OpenAsync(sandbox, spec, ct);
+        }
+        catch (SandboxUnavailableException exception)
+        {
+            logger.LogInformation(exception, "The sandbox {Name} did not keep", sandbox.Name);
+            return null;
+        }
+    }
+
+    private static async Task<RunningSandbox> OpenAsync(RunningSandbox sandbox, SandboxSpec spec, CancellationToken ct)
+    {
+        try
+        {
+            await sandbox.OpenAsync(spec.Lifetime, ct);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Not to be cancelled: what is made half could not be removed.
+    private async Task<RunningSandbox> CreateAsync(SandboxSpec spec)
+    {
+        var name = $"academy-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
+        var sandbox = running[name] = new RunningSandbox(engine, name, clock, ended => Remove(ended.Name));
+        try
+        {
+            await engine.CreateAsync(name, ContainerSettings.For(spec, Labels));
+            await sandbox.StartAsync(CancellationToken.None);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
     }
 
     private void Remove(string name)

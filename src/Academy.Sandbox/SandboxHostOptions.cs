@@ -11,4 +11,7 @@ public sealed record SandboxHostOptions
 
     /// <summary>Which of the owner's processes: the same again after a restart, another on each machine or data directory.</summary>
     public required string Instance { get; init; }
+
+    /// <summary>How many sandboxes may stand by, started ahead of time. Each takes some 10 MB of the machine's memory.</summary>
+    public int Warm { get; init; } = 4;
 }

@@ -21,4 +21,7 @@ public sealed record SandboxSpec(string Image)
 
     /// <summary>From <see cref="SandboxHost.StartAsync"/> on; then the sandbox is ended, whatever it is doing.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What has to be settled before the sandbox starts; its lifetime begins only when it is handed out.</summary>
+    internal SandboxSpec Kind => this with { Lifetime = default };
 }

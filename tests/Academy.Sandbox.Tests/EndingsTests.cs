@@ -37,7 +37,7 @@ public sealed class EndingsTests(Engine engine)
     }
 
     [Theory]
-    [InlineData(":(){ :|:& };:")]
+    [InlineData(":(){ :|:& };:; sleep 5")]
     [InlineData("b() { b & b & wait; }; b")]
     [InlineData("for i in $(seq 100); do sleep 100 & done; exit 0")]
     public async Task A_fork_bomb_is_TooManyProcesses(string script)

@@ -32,6 +32,9 @@ public sealed class LifeTests(Engine engine)
 
         result.Ending.ShouldBe(SandboxEnding.TimedOut);
         result.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        await sandbox.ResetAsync(default);
+        (await sandbox.RunAsync(Bash("true"))).Ending.ShouldBe(SandboxEnding.TimedOut);
+        (await sandbox.ReadAsync("/work/file")).State.ShouldBe(SandboxFileState.Missing);
     }
 
     [Fact]

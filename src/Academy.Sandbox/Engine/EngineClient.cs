@@ -143,4 +143,4 @@ internal sealed class EngineClient : IDisposable
     private sealed record Listed(IReadOnlyList<string> Names);
 }
 
-internal sealed record ContainerState(bool OOMKilled);
+internal sealed record ContainerState(int ExitCode, bool OOMKilled);

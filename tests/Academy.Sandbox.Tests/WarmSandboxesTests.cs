@@ -1,0 +1,94 @@
+using Academy.Sandbox.Engine;
+using static Academy.Sandbox.Tests.Programs;
+
+namespace Academy.Sandbox.Tests;
+
+/// <summary>Sandboxes that stand by: quicker to have, and otherwise no different.</summary>
+[Collection(nameof(Engine))]
+public sealed class WarmSandboxesTests : IDisposable
+{
+    private static readonly SandboxSpec Spec = new("academy/shell");
+
+    private readonly string instance = $"warm-{Guid.CreateVersion7():N}";
+    private readonly EngineClient client = new(Engine.Socket);
+
+    [Fact]
+    public async Task The_next_of_the_same_kind_stands_by()
+    {
+        await using var host = Engine.NewHost(instance, warm: 1);
+        await using var first = await host.StartAsync(Spec, default);
+        var standingBy = (await UntilAsync(names => names.Count == 2)).Single(name => name != first.Name);
+
+        await using var second = await host.StartAsync(Spec with { Lifetime = TimeSpan.FromSeconds(1) }, default);
+
+        second.Name.ShouldBe(standingBy);
+        (await second.RunAsync(Bash("echo well; ls /work"))).Out().ShouldBe("well\n");
+        (await second.RunAsync(new SandboxCommand("sleep", "1000"))).Ending.ShouldBe(SandboxEnding.TimedOut);
+    }
+
+    [Fact]
+    public async Task One_can_be_prepared_before_it_is_needed()
+    {
+        await using var host = Engine.NewHost(instance, warm: 1);
+        host.Prepare(Spec);
+        host.Prepare(Spec);
+        var prepared = (await UntilAsync(names => names.Count == 1)).Single();
+
+        await using var sandbox = await host.StartAsync(Spec, default);
+
+        sandbox.Name.ShouldBe(prepared);
+    }
+
+    [Fact]
+    public async Task Another_kind_is_not_taken_and_makes_room_for_itself()
+    {
+        await using var host = Engine.NewHost(instance, warm: 1);
+        host.Prepare(Spec);
+        var prepared = (await UntilAsync(names => names.Count == 1)).Single();
+
+        await using var sandbox = await host.StartAsync(Spec with { MemoryBytes = 64 << 20 }, default);
+
+        sandbox.Name.ShouldNotBe(prepared);
+        await UntilAsync(names => names.Count == 2 && !names.Contains(prepared));
+    }
+
+    [Fact]
+    public async Task One_that_the_engine_has_lost_is_replaced()
+    {
+        await using var host = Engine.NewHost(instance, warm: 1);
+        host.Prepare(Spec);
+        var prepared = (await UntilAsync(names => names.Count == 1)).Single();
+        await client.RemoveAsync(prepared, default);
+
+        await using var sandbox = await host.StartAsync(Spec, default);
+
+        (await sandbox.RunAsync(Bash("echo well"))).Out().ShouldBe("well\n");
+    }
+
+    [Fact]
+    public async Task None_stands_by_when_the_host_is_closed()
+    {
+        await using (var host = Engine.NewHost(instance, warm: 2))
+        {
+            host.Prepare(Spec);
+            host.Prepare(Spec with { Processes = 10 });
+        }
+
+        (await NamesAsync()).ShouldBeEmpty();
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private Task<IReadOnlyList<string>> NamesAsync() => client.ListAsync([$"academy.instance={instance}"], default);
+
+    private async Task<IReadOnlyList<string>> UntilAsync(Predicate<IReadOnlyList<string>> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var names = await NamesAsync();
+            if (condition(names)) return names;
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}
