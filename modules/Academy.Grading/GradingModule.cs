@@ -28,7 +28,11 @@ public sealed class GradingModule : IModule
 
     public IReadOnlyList<Permission> Permissions => Grading.Permissions.All;
 
-    public IReadOnlyList<ZonePart> ZoneParts => [new(ZoneNames.Attempt, 10, typeof(GradingListViewComponent))];
+    public IReadOnlyList<ZonePart> ZoneParts =>
+    [
+        new(ZoneNames.Attempt, 10, typeof(GradingListViewComponent)),
+        new(ZoneNames.Operations, 10, typeof(GradingOperationsViewComponent), Role.Operator),
+    ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -27,6 +27,7 @@ public static class KernelSetup
         services.AddAcademyDatabase(configuration);
         services.AddSingleton<ReactionMap>();
         services.AddSingleton<OutboxSignal>();
+        services.AddScoped<SettlePoison>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddAcademyJobs(configuration, modules);
         Telemetry.Add(services, configuration);

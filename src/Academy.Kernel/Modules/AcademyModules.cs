@@ -1,3 +1,4 @@
+using Academy.Kernel.Menu;
 using Academy.Kernel.Permissions;
 
 namespace Academy.Kernel.Modules;
@@ -8,5 +9,12 @@ public sealed record AcademyModules(IReadOnlyList<IModule> All)
 {
     /// <summary>All permissions, by name.</summary>
     public IReadOnlyDictionary<string, Permission> Permissions { get; } =
-        All.SelectMany(m => m.Permissions).ToDictionary(p => p.Name);
+        KernelPermissions.All.Concat(All.SelectMany(m => m.Permissions)).ToDictionary(p => p.Name);
+
+    /// <summary>What the main menu offers to somebody with these roles, in order.</summary>
+    public IEnumerable<MenuEntry> MenuFor(Role roles) => All
+        .SelectMany(m => m.Menu)
+        .Append(new MenuEntry("Operations", "/admin/operations", "settings", KernelPermissions.Operate, 95))
+        .Where(entry => (Permissions[entry.Permission].Roles & roles) != Role.None)
+        .OrderBy(entry => entry.Order);
 }
