@@ -22,10 +22,12 @@ public sealed class GradingBench : IAsyncLifetime
 
     public async Task DisposeAsync() => await _sandboxes.DisposeAsync();
 
-    internal async Task<Graded> GradeAsync(GradingPlan plan, params (string Path, string Content)[] files)
+    internal Task<Graded> GradeAsync(GradingPlan plan, params (string Path, string Content)[] files) => GradeAsync(plan, Tar(files));
+
+    internal async Task<Graded> GradeAsync(GradingPlan plan, byte[] workTree)
     {
         var notes = new Notes();
-        var report = await Grader.GradeAsync(plan, passMark: 80, Tar(files), notes, CancellationToken.None);
+        var report = await Grader.GradeAsync(plan, passMark: 80, workTree, notes, CancellationToken.None);
         return new Graded(report, notes.Findings, notes.Phases);
     }
 

@@ -26,8 +26,14 @@ internal static class TarFiles
         var archive = new MemoryStream();
         using (var writer = new TarWriter(archive, TarEntryFormat.Pax, leaveOpen: true))
         {
+            var directories = new HashSet<string>();
             foreach (var (name, content, mode) in files)
             {
+                // Named, they replace what a learner may have put in their place: two links to one directory would let one
+                // file of the author's overwrite another.
+                foreach (var directory in DirectoriesOf(name).Where(directories.Add))
+                    writer.WriteEntry(new PaxTarEntry(TarEntryType.Directory, directory) { Mode = Plain | Executable });
+
                 writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name)
                 {
                     DataStream = new MemoryStream(content),
@@ -39,4 +45,9 @@ internal static class TarFiles
 
         return archive.ToArray();
     }
+
+    private static IEnumerable<string> DirectoriesOf(string name) =>
+        from end in Enumerable.Range(1, name.Length - 1)
+        where name[end] == '/'
+        select name[..end];
 }

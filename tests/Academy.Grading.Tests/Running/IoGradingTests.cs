@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Grading;
 using Academy.Grading.Queue;
@@ -70,6 +71,23 @@ public sealed class IoGradingTests(GradingBench bench) : IClassFixture<GradingBe
             ("main.sh", "ls | grep -c trace; touch trace; echo 'echo 0; exit 0' > main.sh; (while :; do touch /work/trace; sleep 0.01; done) & true"));
 
         graded.Findings.ShouldAllBe(f => f.Status == TestStatus.Passed);
+    }
+
+    [Fact]
+    public async Task Links_in_place_of_directories_cannot_make_files_overwrite_each_other()
+    {
+        var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive))
+        {
+            writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "main.sh") { DataStream = new MemoryStream("cat a/x b/x"u8.ToArray()) });
+            writer.WriteEntry(new PaxTarEntry(TarEntryType.Directory, "same") { Mode = (UnixFileMode)0b111_101_101 });
+            writer.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "a") { LinkName = "same" });
+            writer.WriteEntry(new PaxTarEntry(TarEntryType.SymbolicLink, "b") { LinkName = "same" });
+        }
+
+        var test = IoTest("reads", "1\n2\n", files: new() { ["a/x"] = "1\n", ["b/x"] = "2\n" });
+
+        (await bench.GradeAsync(IoPlan(test), archive.ToArray())).Findings[0].Status.ShouldBe(TestStatus.Passed);
     }
 
     [Fact]
