@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Academy.Testing;
+
+namespace Academy.Benchmarks;
+
+/// <summary>
+/// One learner on an idle machine pushes a small exercise (two tests, one command each) again and again; in turn, a bare
+/// <c>docker run --rm</c> of one such command, on the same image and with the same limits.
+/// </summary>
+internal static class GradingBenchmark
+{
+    private const int Rounds = 30;
+
+    public static async Task RunAsync()
+    {
+        await using var site = await DemoSite.StartAsync();
+        var (clone, attempt) = await site.CloneAsync("hello");
+        await File.WriteAllTextAsync(Path.Combine(clone, "hello.sh"), "[ $# -gt 0 ] || exit 1\necho \"Bonjour $1\"\n");
+
+        var docker = new Timings("docker run --rm, one command");
+        var arrived = new Timings("push has arrived → verdict is saved");
+        var whole = new Timings("git push begins → verdict is read");
+        for (var round = -3; round < Rounds; round++)
+        {
+            var (bare, ours, all) = (new Timings(""), new Timings(""), new Timings(""));
+            await bare.MeasureAsync(() => DockerRunAsync(clone));
+            await Tool.RunAsync(clone, "git", "commit", "-q", "-a", "--allow-empty", "-m", $"Round {round}");
+            var commit = (await Tool.RunAsync(clone, "git", "rev-parse", "HEAD")).Trim();
+            JsonElement grading = default;
+            await all.MeasureAsync(async () =>
+            {
+                await Tool.RunAsync(clone, "git", "push", "-q", "origin", "main");
+                grading = await FinishedAsync(site, attempt, commit);
+            });
+            if (round < 0) continue; // warm-up
+
+            docker.Add(TimeSpan.FromMilliseconds(bare.Median));
+            whole.Add(TimeSpan.FromMilliseconds(all.Median));
+            arrived.Add(grading.GetProperty("finishedAt").GetDateTimeOffset() - grading.GetProperty("queuedAt").GetDateTimeOffset());
+        }
+
+        docker.Print();
+        arrived.Print(docker);
+        whole.Print(docker);
+    }
+
+    private static Task DockerRunAsync(string folder) => Tool.RunAsync(
+        folder, "docker", "run", "--rm", "--network", "none", "--memory", "128m", "--memory-swap", "128m", "--pids-limit", "64",
+        "--cpus", "1", "--user", "1000:1000", "--read-only", "--volume", $"{folder}:/exercise:ro", "--workdir", "/exercise",
+        "--entrypoint", "bash", "academy/shell", "hello.sh", "Ada");
+
+    private static async Task<JsonElement> FinishedAsync(DemoSite site, string attempt, string commit)
+    {
+        JsonElement found = default;
+        await Until.TrueAsync(
+            async () =>
+            {
+                found = (await site.GetAsync($"/api/v1/attempts/{attempt}/gradings")).EnumerateArray()
+                    .FirstOrDefault(g => g.GetProperty("commit").GetString() == commit && g.GetProperty("state").GetString() == "finished");
+                return found.ValueKind == JsonValueKind.Object;
+            },
+            "the verdict");
+        if (found.GetProperty("verdict").GetString() != "passed") throw new InvalidOperationException($"Not passed: {found}");
+        return found;
+    }
+}
