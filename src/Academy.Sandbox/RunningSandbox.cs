@@ -18,20 +18,20 @@ public sealed class RunningSandbox : IAsyncDisposable
     private static readonly TimeSpan UnpackTimeout = TimeSpan.FromSeconds(30);
     private static readonly SandboxOutput Nothing = new(default, false);
 
-    private readonly EngineClient engine;
-    private readonly TimeProvider clock;
-    private readonly Action<RunningSandbox> disposed;
-    private TimeSpan lifetime;
-    private long openedAt;
-    private Supervisor? supervisor;
-    private SandboxEnding? end;
+    private readonly EngineClient _engine;
+    private readonly TimeProvider _clock;
+    private readonly Action<RunningSandbox> _disposed;
+    private TimeSpan _lifetime;
+    private long _openedAt;
+    private Supervisor? _supervisor;
+    private SandboxEnding? _end;
 
     internal RunningSandbox(EngineClient engine, string name, TimeProvider clock, Action<RunningSandbox> disposed) =>
-        (this.engine, Name, this.clock, this.disposed) = (engine, name, clock, disposed);
+        (_engine, Name, _clock, _disposed) = (engine, name, clock, disposed);
 
     internal string Name { get; }
 
-    private TimeSpan LifeLeft => lifetime - clock.GetElapsedTime(openedAt);
+    private TimeSpan LifeLeft => _lifetime - _clock.GetElapsedTime(_openedAt);
 
     /// <summary>
     /// Unpacks an archive over what is in the directory. Whatever the archive brings, a directory, too, replaces what stands
@@ -59,14 +59,14 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <exception cref="SandboxUnavailableException" />
     public async Task<SandboxResult> RunAsync(SandboxCommand command, Stream input, CancellationToken ct)
     {
-        var began = clock.GetTimestamp();
+        var began = _clock.GetTimestamp();
         try
         {
             return await WithSupervisorAsync((s, token) => s.RunAsync(command, input, token), command.Timeout, ct);
         }
         catch (SandboxEndedException ended)
         {
-            return new SandboxResult(ended.Ending, Killed, Nothing, Nothing, clock.GetElapsedTime(began), TimeSpan.Zero, 0);
+            return new SandboxResult(ended.Ending, Killed, Nothing, Nothing, _clock.GetElapsedTime(began), TimeSpan.Zero, 0);
         }
     }
 
@@ -98,14 +98,14 @@ public sealed class RunningSandbox : IAsyncDisposable
     {
         try
         {
-            if (supervisor is not null) await WithSupervisorAsync((s, token) => s.CleanAsync(token), UnpackTimeout, ct);
+            if (_supervisor is not null) await WithSupervisorAsync((s, token) => s.CleanAsync(token), UnpackTimeout, ct);
         }
         catch (SandboxEndedException)
         {
             // Then it starts anew, below.
         }
 
-        if (supervisor is not null || LifeLeft < Jitter) return;
+        if (_supervisor is not null || LifeLeft < Jitter) return;
         await StartAsync(ct);
         await WithSupervisorAsync(BeginAsync, TimeSpan.Zero, ct);
     }
@@ -113,21 +113,21 @@ public sealed class RunningSandbox : IAsyncDisposable
     /// <summary>Ends it at once; the engine removes what is left in the background (see <see cref="SandboxHost.SettleAsync"/>).</summary>
     public async ValueTask DisposeAsync()
     {
-        if (supervisor is not null) await supervisor.DisposeAsync();
-        supervisor = null;
-        disposed(this);
+        if (_supervisor is not null) await _supervisor.DisposeAsync();
+        _supervisor = null;
+        _disposed(this);
     }
 
     internal async Task StartAsync(CancellationToken ct)
     {
-        supervisor = new Supervisor(await engine.AttachAsync(Name, ct));
-        await engine.StartAsync(Name, ct);
+        _supervisor = new Supervisor(await _engine.AttachAsync(Name, ct));
+        await _engine.StartAsync(Name, ct);
     }
 
     /// <summary>Its life begins; throws when it is not there any more.</summary>
     internal async Task OpenAsync(TimeSpan lifetime, CancellationToken ct)
     {
-        (this.lifetime, openedAt) = (lifetime, clock.GetTimestamp());
+        (_lifetime, _openedAt) = (lifetime, _clock.GetTimestamp());
         await WithSupervisorAsync(BeginAsync, TimeSpan.Zero, ct);
     }
 
@@ -140,9 +140,9 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     private async Task<T> WithSupervisorAsync<T>(Func<Supervisor, CancellationToken, Task<T>> work, TimeSpan time, CancellationToken ct)
     {
-        if (supervisor is not { } current) throw new SandboxEndedException(end ?? throw new ObjectDisposedException(nameof(RunningSandbox)));
+        if (_supervisor is not { } current) throw new SandboxEndedException(_end ?? throw new ObjectDisposedException(nameof(RunningSandbox)));
 
-        using var patience = new CancellationTokenSource(Shorter(time, LifeLeft) + Grace, clock);
+        using var patience = new CancellationTokenSource(Shorter(time, LifeLeft) + Grace, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
@@ -151,10 +151,10 @@ public sealed class RunningSandbox : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or SocketException or InvalidDataException or ObjectDisposedException
             || (exception is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            supervisor = null;
+            _supervisor = null;
             await current.DisposeAsync();
-            end = await ExplainEndAsync(current, exception, ct);
-            throw new SandboxEndedException(end.Value);
+            _end = await ExplainEndAsync(current, exception, ct);
+            throw new SandboxEndedException(_end.Value);
         }
     }
 
@@ -165,14 +165,14 @@ public sealed class RunningSandbox : IAsyncDisposable
     // its time is over, or the fault is the engine's or ours.
     private async Task<SandboxEnding> ExplainEndAsync(Supervisor ended, Exception exception, CancellationToken ct)
     {
-        var state = await engine.StopAsync(Name, ct);
+        var state = await _engine.StopAsync(Name, ct);
         if (exception is OperationCanceledException || LifeLeft < Jitter) return SandboxEnding.TimedOut;
 
         // The engine may hear of the lack of memory a little later than of the end.
         for (var looks = 0; state is { ExitCode: Killed, OOMKilled: false } && looks < 20; looks++)
         {
-            await Task.Delay(Jitter, clock, ct);
-            state = await engine.StopAsync(Name, ct);
+            await Task.Delay(Jitter, _clock, ct);
+            state = await _engine.StopAsync(Name, ct);
         }
 
         if (state?.OOMKilled == true) return SandboxEnding.OutOfMemory;

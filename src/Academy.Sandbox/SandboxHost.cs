@@ -10,25 +10,25 @@ namespace Academy.Sandbox;
 /// </summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
-    private readonly SandboxHostOptions options;
-    private readonly TimeProvider clock;
-    private readonly ILogger logger;
-    private readonly EngineClient engine;
-    private readonly WarmSandboxes warm;
-    private readonly ConcurrentDictionary<string, RunningSandbox> running = new();
-    private readonly ConcurrentDictionary<string, Task> removals = new();
+    private readonly SandboxHostOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly EngineClient _engine;
+    private readonly WarmSandboxes _warm;
+    private readonly ConcurrentDictionary<string, RunningSandbox> _running = new();
+    private readonly ConcurrentDictionary<string, Task> _removals = new();
 
     public SandboxHost(SandboxHostOptions options, TimeProvider clock, ILogger<SandboxHost> logger)
     {
-        (this.options, this.clock, this.logger) = (options, clock, logger);
-        engine = new EngineClient(options.SocketPath);
-        warm = new WarmSandboxes(options.Warm, CreateAsync, clock, logger);
+        (_options, _clock, _logger) = (options, clock, logger);
+        _engine = new EngineClient(options.SocketPath);
+        _warm = new WarmSandboxes(options.Warm, CreateAsync, clock, logger);
     }
 
     private Dictionary<string, string> Labels => new()
     {
-        ["academy.owner"] = options.Owner,
-        ["academy.instance"] = options.Instance,
+        ["academy.owner"] = _options.Owner,
+        ["academy.instance"] = _options.Instance,
     };
 
     /// <summary>
@@ -39,12 +39,12 @@ public sealed class SandboxHost : IAsyncDisposable
     public async Task<RunningSandbox> StartAsync(SandboxSpec spec, CancellationToken ct)
     {
         var sandbox = await TakeWarmAsync(spec, ct) ?? await OpenAsync(await CreateAsync(spec), spec, ct);
-        warm.Prepare(spec);
+        _warm.Prepare(spec);
         return sandbox;
     }
 
     /// <summary>Starts a sandbox in the background, for whoever knows that one will be needed in a moment.</summary>
-    public void Prepare(SandboxSpec spec) => warm.Prepare(spec);
+    public void Prepare(SandboxSpec spec) => _warm.Prepare(spec);
 
     /// <summary>Whether sandboxes can be started now. Never throws for what is wrong with the engine.</summary>
     /// <param name="image">Whether this image is there, too.</param>
@@ -52,8 +52,8 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         try
         {
-            await engine.PingAsync(ct);
-            return image is null || await engine.HasImageAsync(image, ct)
+            await _engine.PingAsync(ct);
+            return image is null || await _engine.HasImageAsync(image, ct)
                 ? SandboxHealth.Good
                 : new SandboxHealth(SandboxProblem.ImageMissing, $"The image {image} is not there: \"./academy images\" builds the grading images.");
         }
@@ -68,37 +68,37 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <exception cref="SandboxUnavailableException" />
     public async Task<int> SweepAsync(CancellationToken ct)
     {
-        var names = await engine.ListAsync(Labels.Select(label => $"{label.Key}={label.Value}"), ct);
-        var orphans = names.Where(name => !running.ContainsKey(name) && !removals.ContainsKey(name)).ToList();
-        foreach (var orphan in orphans) await engine.RemoveAsync(orphan, ct);
+        var names = await _engine.ListAsync(Labels.Select(label => $"{label.Key}={label.Value}"), ct);
+        var orphans = names.Where(name => !_running.ContainsKey(name) && !_removals.ContainsKey(name)).ToList();
+        foreach (var orphan in orphans) await _engine.RemoveAsync(orphan, ct);
         return orphans.Count;
     }
 
     /// <summary>Waits until the engine has removed every sandbox that was disposed of.</summary>
     public async Task SettleAsync(CancellationToken ct)
     {
-        while (!removals.IsEmpty) await Task.WhenAll(removals.Values).WaitAsync(ct);
+        while (!_removals.IsEmpty) await Task.WhenAll(_removals.Values).WaitAsync(ct);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await warm.DisposeAsync();
-        foreach (var sandbox in running.Values) await sandbox.DisposeAsync();
+        await _warm.DisposeAsync();
+        foreach (var sandbox in _running.Values) await sandbox.DisposeAsync();
         await SettleAsync(CancellationToken.None);
-        engine.Dispose();
+        _engine.Dispose();
     }
 
     // One that stood by may have gone with an engine that was restarted since.
     private async Task<RunningSandbox?> TakeWarmAsync(SandboxSpec spec, CancellationToken ct)
     {
-        if (await warm.TakeAsync(spec) is not { } sandbox) return null;
+        if (await _warm.TakeAsync(spec) is not { } sandbox) return null;
         try
         {
             return await OpenAsync(sandbox, spec, ct);
         }
         catch (SandboxUnavailableException exception)
         {
-            logger.LogInformation(exception, "The sandbox {Name} did not keep", sandbox.Name);
+            _logger.LogInformation(exception, "The sandbox {Name} did not keep", sandbox.Name);
             return null;
         }
     }
@@ -120,11 +120,11 @@ public sealed class SandboxHost : IAsyncDisposable
     // Not to be cancelled: what is made half could not be removed.
     private async Task<RunningSandbox> CreateAsync(SandboxSpec spec)
     {
-        var name = $"academy-{Guid.CreateVersion7(clock.GetUtcNow()):N}";
-        var sandbox = running[name] = new RunningSandbox(engine, name, clock, ended => Remove(ended.Name));
+        var name = $"academy-{Guid.CreateVersion7(_clock.GetUtcNow()):N}";
+        var sandbox = _running[name] = new RunningSandbox(_engine, name, _clock, ended => Remove(ended.Name));
         try
         {
-            await engine.CreateAsync(name, ContainerSettings.For(spec, Labels));
+            await _engine.CreateAsync(name, ContainerSettings.For(spec, Labels));
             await sandbox.StartAsync(CancellationToken.None);
             return sandbox;
         }
@@ -137,9 +137,9 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private void Remove(string name)
     {
-        if (!running.TryRemove(name, out _)) return;
+        if (!_running.TryRemove(name, out _)) return;
         var done = new TaskCompletionSource();
-        removals[name] = done.Task;
+        _removals[name] = done.Task;
         _ = RemoveAsync(name, done);
     }
 
@@ -147,15 +147,15 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         try
         {
-            await engine.RemoveAsync(name, CancellationToken.None);
+            await _engine.RemoveAsync(name, CancellationToken.None);
         }
         catch (Exception exception)
         {
-            logger.LogWarning(exception, "The sandbox {Name} could not be removed; the next sweep will try again", name);
+            _logger.LogWarning(exception, "The sandbox {Name} could not be removed; the next sweep will try again", name);
         }
         finally
         {
-            removals.TryRemove(name, out _);
+            _removals.TryRemove(name, out _);
             done.SetResult();
         }
     }

@@ -10,34 +10,34 @@ internal sealed class WarmSandboxes : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private readonly int room;
-    private readonly Func<SandboxSpec, Task<RunningSandbox>> start;
-    private readonly TimeProvider clock;
-    private readonly ILogger logger;
-    private readonly ITimer timer;
-    private readonly Lock gate = new();
-    private readonly List<Entry> entries = [];
-    private bool closed;
+    private readonly int _room;
+    private readonly Func<SandboxSpec, Task<RunningSandbox>> _start;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private readonly List<Entry> _entries = [];
+    private bool _closed;
 
     public WarmSandboxes(int room, Func<SandboxSpec, Task<RunningSandbox>> start, TimeProvider clock, ILogger logger)
     {
-        (this.room, this.start, this.clock, this.logger) = (room, start, clock, logger);
-        timer = clock.CreateTimer(_ => _ = DiscardAsync(TakeOut(e => clock.GetElapsedTime(e.Since) > Patience)), null, Patience / 4, Patience / 4);
+        (_room, _start, _clock, _logger) = (room, start, clock, logger);
+        _timer = clock.CreateTimer(_ => _ = DiscardAsync(TakeOut(e => clock.GetElapsedTime(e.Since) > Patience)), null, Patience / 4, Patience / 4);
     }
 
     /// <summary>Starts one in the background, unless one like it stands by already.</summary>
     public void Prepare(SandboxSpec spec)
     {
         List<Entry> tooMany = [];
-        lock (gate)
+        lock (_gate)
         {
-            if (closed || room == 0 || entries.Exists(e => e.Spec == spec.Kind)) return;
+            if (_closed || _room == 0 || _entries.Exists(e => e.Spec == spec.Kind)) return;
 
-            entries.Add(new Entry(spec.Kind, StartAsync(spec.Kind), clock.GetTimestamp()));
-            while (entries.Count > room)
+            _entries.Add(new Entry(spec.Kind, StartAsync(spec.Kind), _clock.GetTimestamp()));
+            while (_entries.Count > _room)
             {
-                tooMany.Add(entries[0]);
-                entries.RemoveAt(0);
+                tooMany.Add(_entries[0]);
+                _entries.RemoveAt(0);
             }
         }
 
@@ -48,10 +48,10 @@ internal sealed class WarmSandboxes : IAsyncDisposable
     public async Task<RunningSandbox?> TakeAsync(SandboxSpec spec)
     {
         Entry? entry;
-        lock (gate)
+        lock (_gate)
         {
-            entry = entries.Find(e => e.Spec == spec.Kind);
-            if (entry is not null) entries.Remove(entry);
+            entry = _entries.Find(e => e.Spec == spec.Kind);
+            if (entry is not null) _entries.Remove(entry);
         }
 
         return entry is null ? null : await entry.Sandbox;
@@ -59,8 +59,8 @@ internal sealed class WarmSandboxes : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await timer.DisposeAsync();
-        lock (gate) closed = true;
+        await _timer.DisposeAsync();
+        lock (_gate) _closed = true;
         await DiscardAsync(TakeOut(_ => true));
     }
 
@@ -70,21 +70,21 @@ internal sealed class WarmSandboxes : IAsyncDisposable
         await Task.Yield();
         try
         {
-            return await start(spec);
+            return await _start(spec);
         }
         catch (Exception exception)
         {
-            logger.LogWarning(exception, "No sandbox of {Image} could be prepared", spec.Image);
+            _logger.LogWarning(exception, "No sandbox of {Image} could be prepared", spec.Image);
             return null;
         }
     }
 
     private List<Entry> TakeOut(Predicate<Entry> which)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var taken = entries.FindAll(which);
-            entries.RemoveAll(which);
+            var taken = _entries.FindAll(which);
+            _entries.RemoveAll(which);
             return taken;
         }
     }

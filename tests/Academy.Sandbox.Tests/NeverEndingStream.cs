@@ -3,7 +3,7 @@ namespace Academy.Sandbox.Tests;
 /// <summary>A standard input on which nothing ever comes, until it is closed.</summary>
 internal sealed class NeverEndingStream : Stream
 {
-    private readonly TaskCompletionSource<int> closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<int> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -11,7 +11,7 @@ internal sealed class NeverEndingStream : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct = default) => await closed.Task.WaitAsync(ct);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct = default) => await _closed.Task.WaitAsync(ct);
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
@@ -21,7 +21,7 @@ internal sealed class NeverEndingStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        closed.TrySetResult(0);
+        _closed.TrySetResult(0);
         base.Dispose(disposing);
     }
 }

@@ -90,6 +90,19 @@ public sealed class RunningCommandsTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_command_that_cannot_be_said_is_refused_before_it_is_run()
+    {
+        await using var sandbox = await engine.StartAsync();
+
+        await Should.ThrowAsync<ArgumentException>(() => sandbox.RunAsync(new SandboxCommand()));
+        await Should.ThrowAsync<ArgumentException>(() => sandbox.RunAsync(new SandboxCommand("echo", "a\0b")));
+        await Should.ThrowAsync<ArgumentException>(() => sandbox.RunAsync(new SandboxCommand([.. Enumerable.Repeat("x", 20_000)])));
+        await Should.ThrowAsync<ArgumentException>(() => sandbox.RunAsync(new SandboxCommand("echo", new string('x', 2 << 20))));
+        (await sandbox.RunAsync(new SandboxCommand("echo", new string('x', 200_000)))).ExitCode.ShouldBe(126);
+        (await sandbox.RunAsync(new SandboxCommand("echo", "well"))).Out().ShouldBe("well\n");
+    }
+
+    [Fact]
     public async Task A_crash_gives_128_and_the_signal()
     {
         await using var sandbox = await engine.StartAsync();

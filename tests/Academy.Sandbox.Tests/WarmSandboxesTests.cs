@@ -9,13 +9,13 @@ public sealed class WarmSandboxesTests : IDisposable
 {
     private static readonly SandboxSpec Spec = new("academy/shell");
 
-    private readonly string instance = $"warm-{Guid.CreateVersion7():N}";
-    private readonly EngineClient client = new(Engine.Socket);
+    private readonly string _instance = $"warm-{Guid.CreateVersion7():N}";
+    private readonly EngineClient _client = new(Engine.Socket);
 
     [Fact]
     public async Task The_next_of_the_same_kind_stands_by()
     {
-        await using var host = Engine.NewHost(instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: 1);
         await using var first = await host.StartAsync(Spec, default);
         var standingBy = (await UntilAsync(names => names.Count == 2)).Single(name => name != first.Name);
 
@@ -29,7 +29,7 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task One_can_be_prepared_before_it_is_needed()
     {
-        await using var host = Engine.NewHost(instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: 1);
         host.Prepare(Spec);
         host.Prepare(Spec);
         var prepared = (await UntilAsync(names => names.Count == 1)).Single();
@@ -42,7 +42,7 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task Another_kind_is_not_taken_and_makes_room_for_itself()
     {
-        await using var host = Engine.NewHost(instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: 1);
         host.Prepare(Spec);
         var prepared = (await UntilAsync(names => names.Count == 1)).Single();
 
@@ -55,10 +55,10 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task One_that_the_engine_has_lost_is_replaced()
     {
-        await using var host = Engine.NewHost(instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: 1);
         host.Prepare(Spec);
         var prepared = (await UntilAsync(names => names.Count == 1)).Single();
-        await client.RemoveAsync(prepared, default);
+        await _client.RemoveAsync(prepared, default);
 
         await using var sandbox = await host.StartAsync(Spec, default);
 
@@ -68,7 +68,7 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task None_stands_by_when_the_host_is_closed()
     {
-        await using (var host = Engine.NewHost(instance, warm: 2))
+        await using (var host = Engine.NewHost(_instance, warm: 2))
         {
             host.Prepare(Spec);
             host.Prepare(Spec with { Processes = 10 });
@@ -77,9 +77,9 @@ public sealed class WarmSandboxesTests : IDisposable
         (await NamesAsync()).ShouldBeEmpty();
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
-    private Task<IReadOnlyList<string>> NamesAsync() => client.ListAsync([$"academy.instance={instance}"], default);
+    private Task<IReadOnlyList<string>> NamesAsync() => _client.ListAsync([$"academy.instance={_instance}"], default);
 
     private async Task<IReadOnlyList<string>> UntilAsync(Predicate<IReadOnlyList<string>> condition)
     {

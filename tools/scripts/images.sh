@@ -39,10 +39,13 @@ image_is() {
 }
 
 build() {
+    local old
+    old=$("$DOCKER" image inspect --format '{{.Id}}' "academy/$1" 2>/dev/null || true)
     # Without its buildx plugin the client can still use the engine's own builder.
     "$DOCKER" buildx version >/dev/null 2>&1 || export DOCKER_BUILDKIT=0
     step "Building the grading image academy/$1" \
         "$DOCKER" build --build-arg "BASE=$3" --label "$LABEL=$2" --tag "academy/$1" "$ROOT/images/$1"
+    [[ -z $old ]] || "$DOCKER" rmi "$old" >/dev/null 2>&1 || true # still in use: then it stays
 }
 
 # Debian itself: from a registry, or, where none answers, made here from Debian's packages.

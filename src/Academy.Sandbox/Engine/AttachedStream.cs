@@ -14,19 +14,19 @@ internal sealed class AttachedStream : IAsyncDisposable
 {
     private const int ErrorsKept = 4096;
 
-    private readonly NetworkStream socket;
-    private readonly BufferedStream incoming;
-    private readonly StringBuilder errors = new();
-    private int left;
+    private readonly NetworkStream _socket;
+    private readonly BufferedStream _incoming;
+    private readonly StringBuilder _errors = new();
+    private int _left;
 
     private AttachedStream(Socket socket)
     {
-        this.socket = new NetworkStream(socket, ownsSocket: true);
-        incoming = new BufferedStream(this.socket, 64 << 10);
+        _socket = new NetworkStream(socket, ownsSocket: true);
+        _incoming = new BufferedStream(_socket, 64 << 10);
     }
 
     /// <summary>What the container's first process wrote on its standard error so far.</summary>
-    public string Errors => errors.ToString();
+    public string Errors => _errors.ToString();
 
     public static async Task<AttachedStream> OpenAsync(Socket socket, string path, CancellationToken ct)
     {
@@ -45,7 +45,7 @@ internal sealed class AttachedStream : IAsyncDisposable
         }
     }
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct) => socket.WriteAsync(bytes, ct);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct) => _socket.WriteAsync(bytes, ct);
 
     /// <summary>The next bytes of the standard output.</summary>
     /// <exception cref="EndOfStreamException">The container has ended, or the engine.</exception>
@@ -53,30 +53,30 @@ internal sealed class AttachedStream : IAsyncDisposable
     {
         while (!buffer.IsEmpty)
         {
-            while (left == 0) await ReadHeaderAsync(ct);
-            var taken = Math.Min(left, buffer.Length);
-            await incoming.ReadExactlyAsync(buffer[..taken], ct);
-            left -= taken;
+            while (_left == 0) await ReadHeaderAsync(ct);
+            var taken = Math.Min(_left, buffer.Length);
+            await _incoming.ReadExactlyAsync(buffer[..taken], ct);
+            _left -= taken;
             buffer = buffer[taken..];
         }
     }
 
     // Tells the engine to close the container's standard input, upon which the supervisor leaves. The buffer is not disposed
     // of: it would wait for a reading that is under way.
-    public ValueTask DisposeAsync() => socket.DisposeAsync();
+    public ValueTask DisposeAsync() => _socket.DisposeAsync();
 
     private async ValueTask ReadHeaderAsync(CancellationToken ct)
     {
         var header = new byte[8];
-        await incoming.ReadExactlyAsync(header, ct);
-        left = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4));
-        if (left < 0) throw new InvalidDataException("The engine sent a piece of an impossible size.");
+        await _incoming.ReadExactlyAsync(header, ct);
+        _left = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4));
+        if (_left < 0) throw new InvalidDataException("The engine sent a piece of an impossible size.");
         if (header[0] != 2) return;
 
-        var text = new byte[left];
-        await incoming.ReadExactlyAsync(text, ct);
-        left = 0;
-        if (errors.Length < ErrorsKept) errors.Append(Encoding.UTF8.GetString(text));
+        var text = new byte[_left];
+        await _incoming.ReadExactlyAsync(text, ct);
+        _left = 0;
+        if (_errors.Length < ErrorsKept) _errors.Append(Encoding.UTF8.GetString(text));
     }
 
     private async Task ReadAnswerAsync(CancellationToken ct)
@@ -85,7 +85,7 @@ internal sealed class AttachedStream : IAsyncDisposable
         var letter = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            await incoming.ReadExactlyAsync(letter, ct);
+            await _incoming.ReadExactlyAsync(letter, ct);
             head.Append((char)letter[0]);
             if (head.Length > 16 << 10) throw new InvalidDataException("The engine's answer has no end.");
         }

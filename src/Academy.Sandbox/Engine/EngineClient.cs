@@ -11,14 +11,14 @@ internal sealed class EngineClient : IDisposable
     // An engine that is well answers in milliseconds; one under a heavy load, in seconds.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly string socketPath;
-    private readonly HttpClient http;
-    private string? version;
+    private readonly string _socketPath;
+    private readonly HttpClient _http;
+    private string? _version;
 
     public EngineClient(string socketPath)
     {
-        this.socketPath = socketPath;
-        http = new HttpClient(new SocketsHttpHandler
+        _socketPath = socketPath;
+        _http = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = async (_, ct) => new NetworkStream(await ConnectAsync(ct), ownsSocket: true),
             PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
@@ -33,9 +33,9 @@ internal sealed class EngineClient : IDisposable
     public async Task PingAsync(CancellationToken ct)
     {
         using var response = await SendAsync(HttpMethod.Get, "/_ping", null, ct);
-        version = response.Headers.TryGetValues("Api-Version", out var values)
+        _version = response.Headers.TryGetValues("Api-Version", out var values)
             ? $"/v{values.First()}"
-            : throw new SandboxUnavailableException(SandboxProblem.EngineFailed, $"What answers on {socketPath} is not a Docker engine.");
+            : throw new SandboxUnavailableException(SandboxProblem.EngineFailed, $"What answers on {_socketPath} is not a Docker engine.");
     }
 
     public async Task CreateAsync(string name, object settings) =>
@@ -86,15 +86,15 @@ internal sealed class EngineClient : IDisposable
         return await TranslateAsync(async () => await AttachedStream.OpenAsync(await ConnectAsync(ct), path, ct), ct);
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, object? body, CancellationToken ct, params HttpStatusCode[] accepted) =>
         await SendAsync(method, await VersionAsync(ct) + path, body, ct, accepted);
 
     private async ValueTask<string> VersionAsync(CancellationToken ct)
     {
-        if (version is null) await PingAsync(ct);
-        return version!;
+        if (_version is null) await PingAsync(ct);
+        return _version!;
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, CancellationToken ct, params HttpStatusCode[] accepted) =>
@@ -102,7 +102,7 @@ internal sealed class EngineClient : IDisposable
         {
             using var request = new HttpRequestMessage(method, path);
             if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Default);
-            var response = await http.SendAsync(request, ct);
+            var response = await _http.SendAsync(request, ct);
             if (response.IsSuccessStatusCode || accepted.Contains(response.StatusCode)) return response;
 
             using (response) throw EngineProblems.Refused(response.StatusCode, await response.Content.ReadAsStringAsync(ct));
@@ -118,8 +118,8 @@ internal sealed class EngineClient : IDisposable
             || (exception is TaskCanceledException && !ct.IsCancellationRequested))
         {
             // The engine may have been replaced by one of another version when it is back.
-            version = null;
-            throw EngineProblems.Unreachable(socketPath, exception);
+            _version = null;
+            throw EngineProblems.Unreachable(_socketPath, exception);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class EngineClient : IDisposable
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), ct);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_socketPath), ct);
             return socket;
         }
         catch

@@ -11,6 +11,9 @@ internal static class Frame
     /// <summary>The largest that it takes.</summary>
     public const int LongestRequest = 1 << 20;
 
+    /// <summary>Arguments and variables of one command.</summary>
+    public const int MostFields = 16_000;
+
     // From the host.
     public const byte Live = (byte)'L';
     public const byte Run = (byte)'R';

@@ -67,6 +67,9 @@ internal sealed class Supervisor(AttachedStream stream) : IAsyncDisposable
 
     private static IEnumerable<string> Fields(SandboxCommand command)
     {
+        if (command.Arguments.Count == 0) throw new ArgumentException("A command has at least a program.");
+        if (command.Arguments.Count + command.Environment.Count > Frame.MostFields) throw new ArgumentException("The command has too many arguments.");
+
         var environment = new Dictionary<string, string>(Always);
         foreach (var (name, value) in command.Environment) environment[name] = value;
 
