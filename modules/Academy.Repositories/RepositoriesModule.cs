@@ -2,12 +2,14 @@ using Academy.Contracts.Repositories;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Permissions;
 using Academy.Repositories.Hosting;
+using Academy.Repositories.Jobs;
 using Academy.Repositories.Pushing;
 using Academy.Repositories.Serving;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Academy.Repositories;
 
@@ -25,7 +27,9 @@ public sealed class RepositoriesModule : IModule
         services.AddSingleton<RepositoryStore>();
         services.AddScoped<IRepositories, RepositoryDirectory>();
         services.AddScoped<MakeRepository>();
+        services.AddScoped<TidyRepositories>();
         services.AddScoped<RecordPush>();
+        services.AddScoped<CatchUpPushes>();
         services.AddScoped<FindRepository>();
         services.AddSingleton<SendFetch>();
         services.AddSingleton<PushRules>();
@@ -41,5 +45,15 @@ public sealed class RepositoriesModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => GitEndpoints.Map(endpoints);
 
-    public Task StartAsync(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<PushRules>().InstallAsync(ct);
+    public void AddJobs(IQuartzBuilder quartz)
+    {
+        CatchUpJob.Schedule(quartz);
+        TidyJob.Schedule(quartz);
+    }
+
+    public async Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await services.GetRequiredService<PushRules>().InstallAsync(ct);
+        await services.GetRequiredService<CatchUpPushes>().RunAsync(ct);
+    }
 }

@@ -75,9 +75,14 @@ internal sealed class GitSite : IAsyncDisposable
     /// <summary>Waits until so many pushes were told.</summary>
     public async Task<IReadOnlyCollection<CommitPushed>> ToldAsync(int count)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Told.Count < count) await Task.Delay(20, limit.Token);
+        await UntilAsync(() => Told.Count >= count);
         return Told;
+    }
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition()) await Task.Delay(20, limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,14 +10,47 @@ internal sealed record BareRepository(string Folder)
 
     public const string MainRef = "refs/heads/" + MainBranch;
 
+    private const int MaxChatter = 64 * 1024;
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(20);
 
     /// <summary>What git prints, at most <paramref name="maxBytes"/>: beyond that git is stopped and the output is cut.</summary>
     /// <exception cref="GitException">Git failed or took too long.</exception>
-    public async Task<GitOutput> ReadAsync(int maxBytes, CancellationToken ct, params string[] arguments)
+    public Task<GitOutput> ReadAsync(int maxBytes, CancellationToken ct, params string[] arguments) =>
+        ReadAsync(maxBytes, LongestRead, arguments, ct);
+
+    /// <summary>Runs git for its effect.</summary>
+    /// <exception cref="GitException">Git failed or took too long.</exception>
+    public Task RunAsync(CancellationToken ct, params string[] arguments) => RunAsync(LongestRead, ct, arguments);
+
+    /// <summary>Runs git for its effect, for at most <paramref name="longest"/>.</summary>
+    /// <exception cref="GitException">Git failed or took too long.</exception>
+    public Task RunAsync(TimeSpan longest, CancellationToken ct, params string[] arguments) => ReadAsync(MaxChatter, longest, arguments, ct);
+
+    /// <summary>Where the graded branch stands; null when it has no commit.</summary>
+    public async Task<Commit?> FindMainAsync(CancellationToken ct)
+    {
+        var output = await ReadAsync(MaxChatter, ct, "for-each-ref", "--format=%(objectname)%00%(contents:subject)", MainRef);
+        return Encoding.UTF8.GetString(output.Bytes).TrimEnd('\n').Split('\0') is [var id, var subject] ? new Commit(id, subject) : null;
+    }
+
+    /// <summary>Removes lock files and half-received packs of a git that was killed; a lock would refuse every later push.</summary>
+    public void RemoveLeftovers(DateTimeOffset olderThan)
+    {
+        var folder = new DirectoryInfo(Folder);
+        var locks = folder.EnumerateFiles("*.lock", SearchOption.AllDirectories);
+        var packs = folder.EnumerateFiles("tmp_*", SearchOption.AllDirectories);
+        foreach (var file in locks.Concat(packs).Where(f => f.LastWriteTimeUtc < olderThan)) file.Delete();
+        var quarantines = new DirectoryInfo(Path.Combine(Folder, "objects")).EnumerateDirectories("tmp_objdir-*");
+        foreach (var quarantine in quarantines.Where(d => d.LastWriteTimeUtc < olderThan)) quarantine.Delete(recursive: true);
+    }
+
+    /// <summary>Bytes of all files of the repository.</summary>
+    public long Size() => new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length);
+
+    private async Task<GitOutput> ReadAsync(int maxBytes, TimeSpan longest, string[] arguments, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(LongestRead);
+        limit.CancelAfter(longest);
         try
         {
             await using var git = GitProcess.Start(new GitCommand(Folder, arguments));
@@ -30,23 +63,9 @@ internal sealed record BareRepository(string Folder)
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new GitException($"git {arguments[0]} took longer than {LongestRead.TotalSeconds} s.");
+            throw new GitException($"git {arguments[0]} took longer than {longest.TotalSeconds} s.");
         }
     }
-
-    /// <summary>Runs git for its effect.</summary>
-    /// <exception cref="GitException">Git failed or took too long.</exception>
-    public Task RunAsync(CancellationToken ct, params string[] arguments) => ReadAsync(64 * 1024, ct, arguments);
-
-    /// <summary>Where the graded branch stands; null when it has no commit.</summary>
-    public async Task<Commit?> FindMainAsync(CancellationToken ct)
-    {
-        var output = await ReadAsync(64 * 1024, ct, "for-each-ref", "--format=%(objectname)%00%(contents:subject)", MainRef);
-        return Encoding.UTF8.GetString(output.Bytes).TrimEnd('\n').Split('\0') is [var id, var subject] ? new Commit(id, subject) : null;
-    }
-
-    /// <summary>Bytes of all files of the repository.</summary>
-    public long Size() => new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length);
 
     // Git may remove a temporary file while we count.
     private static long Length(FileInfo file)

@@ -31,7 +31,7 @@ internal sealed partial class MakeRepository(AcademyDb db, RepositoryStore store
     /// <summary>Builds beside, then moves into place: the folder is there whole or not at all.</summary>
     private async Task BuildAsync(BareRepository repository, string name, string templateFolder, CancellationToken ct)
     {
-        var draft = new BareRepository(store.NewTemporaryFolder(clock));
+        var draft = store.NewDraft(clock);
         await draft.RunAsync(ct, "init", "--quiet", "--bare", "--template=", $"--initial-branch={BareRepository.MainBranch}", ".");
         await TemplateCommit.WriteAsync(draft, templateFolder, texts["Starting point of {0}", name], clock.GetUtcNow(), ct);
 

@@ -17,7 +17,16 @@ internal sealed class RepositoryStore(IOptions<DataOptions> data)
         return new BareRepository(Path.Combine(Root, name[^2..], $"{name}.git"));
     }
 
+    private string Drafts => Path.Combine(Root, "new");
+
     /// <summary>A new folder on the same disk, so that it can be moved into place at once.</summary>
-    public string NewTemporaryFolder(TimeProvider clock) =>
-        Directory.CreateDirectory(Path.Combine(Root, "new", Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"))).FullName;
+    public BareRepository NewDraft(TimeProvider clock) =>
+        new(Directory.CreateDirectory(Path.Combine(Drafts, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"))).FullName);
+
+    /// <summary>Removes drafts whose maker was killed.</summary>
+    public void RemoveDrafts(DateTimeOffset olderThan)
+    {
+        if (!Directory.Exists(Drafts)) return;
+        foreach (var draft in new DirectoryInfo(Drafts).EnumerateDirectories().Where(d => d.LastWriteTimeUtc < olderThan)) draft.Delete(recursive: true);
+    }
 }

@@ -51,6 +51,7 @@ internal sealed class PushRules(IOptions<DataOptions> data, IOptions<RepositoryO
             ["ACADEMY_MAX_FILE_BYTES"] = ((long)limits.MaxFileMegabytes * Megabyte).ToString(CultureInfo.InvariantCulture),
             ["ACADEMY_TOO_MANY_FILES"] = texts["A branch may have {0} files at most. Take out what a program can make again (node_modules, build results), then push again.", limits.MaxFiles],
             ["ACADEMY_FILE_TOO_LARGE"] = texts["A file may have {0} MB at most. This one is larger:", limits.MaxFileMegabytes],
+            ["ACADEMY_BAD_BRANCH"] = texts["The name of a branch may not begin with a hyphen. Rename it:"],
             ["ACADEMY_BAD_NAME"] = texts["The name of this file has a character that cannot be shown, such as a line break. Rename it:"],
             ["ACADEMY_NAME_TOO_LONG"] = texts["The name of this file is too long. Shorten it:"],
         };

@@ -132,6 +132,30 @@ public sealed class CloneAndPushTests
     }
 
     [Fact]
+    public async Task Pushes_at_the_same_time_tell_no_head_twice_and_the_last_one_last()
+    {
+        await using var site = await GitSite.StartAsync();
+        var folders = Enumerable.Range(0, 8).Select(n => $"work{n}").ToList();
+        var commits = new HashSet<string>();
+        foreach (var folder in folders)
+        {
+            await site.Git.RunAsync(".", "clone", "--quiet", site.UrlFor(GitSite.Learner), folder);
+            commits.Add(await site.Git.CommitAsync(folder, $"From {folder}"));
+        }
+
+        var answers = await Task.WhenAll(folders.Select(folder => site.Git.TryAsync(folder, "push", "--force", "origin", "HEAD")));
+
+        var accepted = answers.Count(a => a.ExitCode == 0);
+        accepted.ShouldBeGreaterThan(0);
+        var head = (await site.Bare.FindMainAsync(CancellationToken.None))!.Id;
+        await GitSite.UntilAsync(() => site.Told.LastOrDefault()?.Commit == head);
+        var told = site.Told.Select(t => t.Commit).ToList();
+        told.ShouldBeUnique();
+        told.Count.ShouldBeLessThanOrEqualTo(accepted);
+        told.ShouldBeSubsetOf(commits);
+    }
+
+    [Fact]
     public async Task What_the_site_keeps_for_itself_is_neither_shown_nor_writable()
     {
         await using var site = await GitSite.StartAsync();
