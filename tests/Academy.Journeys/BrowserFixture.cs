@@ -1,0 +1,75 @@
+using Academy.Kernel.Web;
+using Academy.Testing;
+using Microsoft.Playwright;
+
+namespace Academy.Journeys;
+
+/// <summary>The site with the shipped curriculum, and one Chromium for all journeys.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private IPlaywright _playwright = null!;
+
+    public TestSite Site { get; private set; } = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Site = await TestSite.StartAsync(("Content:Directory", TestPaths.Content));
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+        await Site.DisposeAsync();
+    }
+
+    /// <summary>A new visitor, in French unless told.</summary>
+    public async Task<IPage> VisitAsync(
+        int width = 1280, string language = "fr-FR", bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Site.Address.ToString(),
+            Locale = language,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Signs in as one of the demo people.</summary>
+    public async Task<IPage> SignInAsync(string email, int width = 1280, bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var page = await VisitAsync(width, javaScript: javaScript, scheme: scheme);
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("Adresse e-mail").FillAsync(email);
+        await page.GetByLabel("Mot de passe", new PageGetByLabelOptions { Exact = true }).FillAsync(DemoOptions.Password);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Se connecter", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    /// <summary>Keeps a picture for people to look at, under artifacts/screenshots.</summary>
+    public static Task ShootAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Path.Combine(TestPaths.Root, "artifacts", "screenshots", $"{name}.png"),
+        FullPage = true,
+    });
+}
+
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "browser";
+}
