@@ -1,17 +1,24 @@
+using Academy.Accounts.Admin;
 using Academy.Accounts.Api;
+using Academy.Accounts.Audit;
 using Academy.Accounts.Demo;
+using Academy.Accounts.Inviting;
+using Academy.Accounts.Mail;
+using Academy.Accounts.Passkeys;
+using Academy.Accounts.Passwords;
 using Academy.Accounts.People;
 using Academy.Accounts.Profile;
 using Academy.Accounts.Sessions;
+using Academy.Accounts.Setup;
 using Academy.Accounts.SigningIn;
 using Academy.Accounts.Tokens;
 using Academy.Contracts.Accounts;
-using Academy.Kernel.Data;
+using Academy.Kernel.Menu;
 using Academy.Kernel.Modules;
+using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -27,27 +34,64 @@ public sealed class AccountsModule : IModule
 
     public IReadOnlyList<Permission> Permissions => Accounts.Permissions.All;
 
+    public IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("People", "/admin/people", "users", Accounts.Permissions.People, 80),
+        new("Invitations", "/admin/invitations", "mail", Accounts.Permissions.Invite, 81),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddIdentityCore<User>(options =>
-            {
-                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-                options.User.RequireUniqueEmail = true;
-                options.User.AllowedUserNameCharacters = "";
-            })
-            .AddUserStore<UserOnlyStore<User, AcademyDb, Guid>>();
-
+        services.AddOptions<AccountsOptions>().Bind(configuration.GetSection("Accounts")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection("Mail")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddAcademyIdentity();
         services.AddSchemes();
+        services.AddHttpContextAccessor();
+
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<RecentPasswords>();
         services.AddSingleton<PasswordThrottle>();
+        services.AddSingleton<PasskeyState>();
+        services.AddSingleton<SetupCode>();
+        services.AddSingleton<Letters>();
+        services.AddSingleton<Postbox>();
+
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<NewAccount>();
         services.AddScoped<CheckPassword>();
-        services.AddScoped<FindToken>();
-        services.AddScoped<MakeToken>();
         services.AddScoped<OpenSession>();
         services.AddScoped<CloseSession>();
+        services.AddScoped<ReadSecurity>();
+        services.AddScoped<AskPasswordReset>();
+        services.AddScoped<ResetPassword>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<NewPassword>();
+        services.AddScoped<CheckPasskey>();
+        services.AddScoped<AddPasskey>();
+        services.AddScoped<RemovePasskey>();
+        services.AddScoped<FindToken>();
+        services.AddScoped<MakeToken>();
+        services.AddScoped<RevokeToken>();
+        services.AddScoped<ReadTokens>();
+        services.AddScoped<ChangeProfile>();
+        services.AddScoped<AskSignUp>();
+        services.AddScoped<MakeInvitation>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<RevokeInvitation>();
+        services.AddScoped<ReadInvitations>();
+        services.AddScoped<ChangeRoles>();
+        services.AddScoped<LastOperator>();
+        services.AddScoped<LockAccount>();
+        services.AddScoped<ReadPeople>();
+        services.AddScoped<ReadAudit>();
+        services.AddScoped<SetUpAcademy>();
         services.AddScoped<FillDemo>();
         services.AddScoped<IPeople, PeopleDirectory>();
+
+        services.AddReaction<PasswordResetAsked, WhenPasswordResetAsked>();
+        services.AddReaction<PasswordReplaced, WhenPasswordReplaced>();
+        services.AddReaction<InvitationAsked, WhenInvitationAsked>();
+        services.AddReaction<SignUpAsked, WhenSignUpAsked>();
     }
 
     public void BuildModel(ModelBuilder model)
@@ -55,6 +99,8 @@ public sealed class AccountsModule : IModule
         model.Entity<User>(User.Map);
         model.Entity<Session>(Session.Map);
         model.Entity<AccessToken>(AccessToken.Map);
+        model.Entity<Invitation>(Invitation.Map);
+        model.Entity<SecurityEvent>(SecurityEvent.Map);
         model.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.HasKey(p => p.CredentialId);
@@ -68,11 +114,14 @@ public sealed class AccountsModule : IModule
     {
         AccountEndpoints.Map(endpoints);
         PreferenceEndpoints.Map(endpoints);
+        PasskeyEndpoints.Map(endpoints);
     }
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
         if (services.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled)
             await services.GetRequiredService<FillDemo>().RunAsync(ct);
+        else
+            await services.GetRequiredService<SetUpAcademy>().PrepareAsync(ct);
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Texts;
 using Microsoft.AspNetCore.Identity;
@@ -20,11 +23,15 @@ internal sealed class User : IdentityUser<Guid>
     {
         (Id, CreatedAt) = (Guid.CreateVersion7(now), now);
         (UserName, Email) = (email, email);
-        (Name, Roles, Language) = (name.Trim(), roles, language);
+        (Roles, Language) = (roles, language);
+        Rename(name);
     }
 
     /// <summary>What the person chose to be called by.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>Name and address without accents and in capitals, as the search of the people page compares them.</summary>
+    public string SearchText { get; private set; } = "";
 
     public Role Roles { get; private set; }
 
@@ -49,10 +56,41 @@ internal sealed class User : IdentityUser<Guid>
         return string.Concat(letters.Select(word => word.EnumerateRunes().First())).ToUpperInvariant();
     }
 
+    public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>As <see cref="SearchText"/> is written.</summary>
+    public static string Searchable(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
+        .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
+
+    public void Introduce(string name, string language, string timeZone)
+    {
+        Rename(name);
+        (Language, TimeZone, ConcurrencyStamp) = (language, timeZone, NewStamp());
+    }
+
+    /// <summary>A new stamp: what was remembered of the old password is worth nothing. The pause after wrong tries ends.</summary>
+    public void ChoosePassword(string passwordHash)
+    {
+        (PasswordHash, SecurityStamp, ConcurrencyStamp) = (passwordHash, NewStamp(), NewStamp());
+        (AccessFailedCount, LockoutEnd) = (0, null);
+    }
+
+    public void ChangeRoles(Role roles) => (Roles, ConcurrencyStamp) = (roles, NewStamp());
+
+    public void Lock(DateTimeOffset now) => (LockedAt, ConcurrencyStamp) = (now, NewStamp());
+
+    public void Unlock() => (LockedAt, LockoutEnd, AccessFailedCount, ConcurrencyStamp) = (null, null, 0, NewStamp());
+
+    /// <summary>Makes whoever changes this account at the same moment start again.</summary>
+    public void Touch() => ConcurrencyStamp = NewStamp();
+
+    private void Rename(string name) => (Name, SearchText) = (name.Trim(), Searchable($"{name.Trim()} {Email}"));
+
     public static void Map(EntityTypeBuilder<User> entity)
     {
         entity.Ignore(u => u.PhoneNumber).Ignore(u => u.PhoneNumberConfirmed).Ignore(u => u.TwoFactorEnabled);
         entity.Property(u => u.Name).HasMaxLength(LongestName);
+        entity.Property(u => u.SearchText).HasMaxLength(LongestName + LongestEmail + 1);
         entity.Property(u => u.Language).HasMaxLength(5);
         entity.Property(u => u.TimeZone).HasMaxLength(60);
         entity.Property(u => u.Email).HasMaxLength(LongestEmail);

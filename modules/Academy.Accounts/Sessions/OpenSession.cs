@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Academy.Accounts.Audit;
 using Academy.Accounts.People;
 using Academy.Accounts.Profile;
 using Academy.Accounts.SigningIn;
@@ -9,16 +10,18 @@ using Microsoft.AspNetCore.Http;
 namespace Academy.Accounts.Sessions;
 
 /// <summary>Signs somebody in whose identity has just been proven.</summary>
-internal sealed class OpenSession(AcademyDb db, TimeProvider clock)
+internal sealed class OpenSession(AcademyDb db, AuditTrail audit, TimeProvider clock)
 {
     /// <param name="user">Who.</param>
     /// <param name="stay">Whether the session outlives the browser window.</param>
+    /// <param name="how">With a password or a passkey.</param>
     /// <param name="http">The request that proved it.</param>
     /// <param name="ct">Ends with the request.</param>
-    public async Task RunAsync(User user, bool stay, HttpContext http, CancellationToken ct)
+    public async Task RunAsync(User user, bool stay, SecurityEventKind how, HttpContext http, CancellationToken ct)
     {
         var session = new Session(user.Id, Device.Of(http.Request.Headers.UserAgent.ToString()), clock.GetUtcNow());
         db.Add(session);
+        audit.Note(how, user.Id, session.Device);
         await db.SaveChangesAsync(ct);
 
         // The cookie says which session it is and nothing else: roles and name are looked up at each visit.

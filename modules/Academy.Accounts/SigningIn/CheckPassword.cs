@@ -1,3 +1,4 @@
+using Academy.Accounts.Audit;
 using Academy.Accounts.People;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Accounts.SigningIn;
 
 /// <summary>Whose e-mail address and password these are. Every answer costs one password hash, whoever asks.</summary>
-internal sealed class CheckPassword(AcademyDb db, UserManager<User> users, TimeProvider clock)
+internal sealed class CheckPassword(AcademyDb db, UserManager<User> users, AuditTrail audit, TimeProvider clock)
 {
     public const int TriesBeforePause = 8;
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
@@ -43,8 +44,11 @@ internal sealed class CheckPassword(AcademyDb db, UserManager<User> users, TimeP
         await account.ExecuteUpdateAsync(set => set.SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1), ct);
 
         DateTimeOffset? until = clock.GetUtcNow() + Pause;
-        await account.Where(u => u.AccessFailedCount >= TriesBeforePause).ExecuteUpdateAsync(
+        var paused = await account.Where(u => u.AccessFailedCount >= TriesBeforePause).ExecuteUpdateAsync(
             set => set.SetProperty(u => u.LockoutEnd, until).SetProperty(u => u.AccessFailedCount, 0), ct);
+
+        audit.Note(paused == 0 ? SecurityEventKind.SignInFailed : SecurityEventKind.SignInPaused, userId);
+        await db.SaveChangesAsync(ct);
     }
 
     private Task<int> ResetFailuresAsync(Guid userId, CancellationToken ct) =>

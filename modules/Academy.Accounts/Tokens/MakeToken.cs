@@ -1,3 +1,4 @@
+using Academy.Accounts.Audit;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Accounts.Tokens;
 
 /// <summary>Makes a personal access token. Its secret is known only now.</summary>
-internal sealed class MakeToken(AcademyDb db, TimeProvider clock)
+internal sealed class MakeToken(AcademyDb db, AuditTrail audit, TimeProvider clock)
 {
     public const int MostPerPerson = 50;
     public const int LongestDays = 366;
@@ -23,6 +24,7 @@ internal sealed class MakeToken(AcademyDb db, TimeProvider clock)
         var secret = AccessToken.NewSecret();
         var token = new AccessToken(userId, name, scopes.Distinct(), secret, days is null ? null : now.AddDays(days.Value), now);
         db.Add(token);
+        audit.Note(SecurityEventKind.TokenMade, userId, name);
         await db.SaveChangesAsync(ct);
         return new NewToken(token.Id, secret, token.ExpiresAt);
     }

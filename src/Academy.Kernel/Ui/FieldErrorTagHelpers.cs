@@ -41,8 +41,14 @@ public sealed class FieldErrorTagHelper : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Attributes.SetAttribute("id", IdOf(ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name)));
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        if (ViewContext.ModelState.TryGetValue(name, out var state) && state.Errors.Count > 0)
+            output.Attributes.SetAttribute("id", IdOf(name));
+        else
+            output.SuppressOutput();
+    }
 
     internal static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_") + "-error";
 }

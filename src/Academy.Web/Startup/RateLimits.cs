@@ -10,7 +10,7 @@ namespace Academy.Web.Startup;
 /// <summary>Section "RateLimits": requests a minute.</summary>
 public sealed class RateLimitOptions
 {
-    /// <summary>Sign-in and the like, from one address. A classroom may share one address.</summary>
+    /// <summary>Passwords, codes and passkeys sent from one address.</summary>
     public int SignInPerMinute { get; set; } = 60;
 
     /// <summary>API calls of one account, or of one address without an account.</summary>
@@ -22,7 +22,10 @@ internal static class RateLimits
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(RateLimitNames.SignIn, context => PerMinute($"sign-in/{Address(context)}", Limits(context).SignInPerMinute));
+        // Looking at the form costs nothing; a classroom that signs in at nine o'clock may share one address.
+        options.AddPolicy(RateLimitNames.SignIn, context => HttpMethods.IsGet(context.Request.Method)
+            ? RateLimitPartition.GetNoLimiter("")
+            : PerMinute($"sign-in/{Address(context)}", Limits(context).SignInPerMinute));
         options.AddPolicy(RateLimitNames.Api, context => PerMinute(
             $"api/{context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", Limits(context).ApiPerMinute));
         options.OnRejected = (context, _) =>

@@ -24,7 +24,10 @@ internal static class WebSetup
         services.AddDataProtection().SetApplicationName("Academy").PersistKeysToFileSystem(new DirectoryInfo(data.Folder("keys")));
 
         // Validation happens on the server: its attributes would only make every form heavier.
-        var pages = services.AddRazorPages().AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        var pages = services.AddRazorPages()
+            .AddDataAnnotationsLocalization()
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.ConfigureOptions<ValidationTexts>();
         services.AddMvcCore().ConfigureApplicationPartManager(manager => manager.FeatureProviders.Add(new ZoneComponents(modules)));
         foreach (var module in modules) pages.AddApplicationPart(module.GetType().Assembly);
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Academy.Accounts.Sessions;
 using Academy.Accounts.SigningIn;
 using Academy.Kernel.Permissions;
@@ -14,8 +13,7 @@ internal sealed class SignOutModel(CloseSession close) : PageModel
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Guid.TryParse(User.FindFirstValue(OpenSessions.ClaimType), out var session))
-            await close.RunAsync(User.Id(), session, ct);
+        if (User.SessionId() is var session && session != Guid.Empty) await close.RunAsync(User.Id(), session, ct);
         await HttpContext.SignOutAsync(Schemes.Cookie);
         return LocalRedirect("/account/sign-in");
     }
