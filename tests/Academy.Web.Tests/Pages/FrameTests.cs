@@ -9,9 +9,9 @@ public sealed class FrameTests(SharedSite shared) : IClassFixture<SharedSite>
 {
     [Theory]
     [InlineData("light", "light", "")]
-    [InlineData("dark", "dark", "media=\"all\"")]
-    [InlineData("auto", "auto", "media=\"(prefers-color-scheme: dark)\"")]
-    [InlineData("\"><script>", "auto", "media=\"(prefers-color-scheme: dark)\"")]
+    [InlineData("dark", "dark", "media=\"screen\"")]
+    [InlineData("auto", "auto", "media=\"screen and (prefers-color-scheme: dark)\"")]
+    [InlineData("\"><script>", "auto", "media=\"screen and (prefers-color-scheme: dark)\"")]
     public async Task The_night_colours_are_linked_for_those_who_want_them(string cookie, string theme, string media)
     {
         using var client = shared.Site.Client();
