@@ -11,7 +11,7 @@ internal sealed class LearnerHome(ICurriculum curriculum, IEnrolment enrolment, 
     public async Task<HomeView> ForAsync(Guid learnerId, CancellationToken ct)
     {
         var level = await progress.LevelAsync(learnerId, ct);
-        if (curriculum.Current is not { } release) return new HomeView(level, null, [], [], 0, 0);
+        if (curriculum.Current is not { } release) return new HomeView(level, null, [], [], [], 0, 0);
 
         var standing = await enrolment.StandingAsync(learnerId, ct);
         var attempts = standing.Values.Where(s => s.State == ProjectState.InProgress).Select(s => s.AttemptId!.Value).ToList();
@@ -28,6 +28,7 @@ internal sealed class LearnerHome(ICurriculum curriculum, IEnrolment enrolment, 
             steps.FirstOrDefault(),
             [.. steps.Skip(1).Where(s => s.Kind != StepKind.Begin)],
             [.. steps.Skip(1).Where(s => s.Kind == StepKind.Begin)],
+            [.. release.Tracks.SelectMany(t => t.Stages).Where(s => s.Projects.Count > 0).Select(s => StageOf(s, standing))],
             standing.Values.Count(s => s.State == ProjectState.Done),
             release.Tracks.SelectMany(t => t.Projects).DistinctBy(p => p.Slug).Count());
     }
@@ -35,6 +36,9 @@ internal sealed class LearnerHome(ICurriculum curriculum, IEnrolment enrolment, 
     private static IEnumerable<Project> InTrackOrder(Release release) =>
         release.Tracks.SelectMany(t => t.Projects).Select(p => p.Slug).Concat(release.Projects.Keys).Distinct()
             .Select(slug => release.Projects[slug]);
+
+    private static StageProgress StageOf(Stage stage, IReadOnlyDictionary<string, ProjectStanding> standing) =>
+        new(stage.Title, stage.Projects.Count(p => standing[p.Slug].State == ProjectState.Done), stage.Projects.Count);
 
     private static Step? StepFor(Project project, ProjectStanding standing, IReadOnlyDictionary<Guid, GradingInfo> latest)
     {
@@ -74,7 +78,14 @@ internal sealed record Step(StepKind Kind, Project Project, Guid? AttemptId, Gra
 /// <param name="Next">The first thing to do; null when everything is done or nothing is released yet.</param>
 /// <param name="AlsoUnderWay">Other projects that were begun.</param>
 /// <param name="AlsoOpen">Other projects that could be begun.</param>
+/// <param name="Stages">The stages of the tracks that have projects already, in order.</param>
 /// <param name="Done">Projects validated.</param>
 /// <param name="Total">Projects of all tracks.</param>
 internal sealed record HomeView(
-    LevelInfo Level, Step? Next, IReadOnlyList<Step> AlsoUnderWay, IReadOnlyList<Step> AlsoOpen, int Done, int Total);
+    LevelInfo Level, Step? Next, IReadOnlyList<Step> AlsoUnderWay, IReadOnlyList<Step> AlsoOpen,
+    IReadOnlyList<StageProgress> Stages, int Done, int Total);
+
+/// <param name="Title">What the learner reads.</param>
+/// <param name="Done">Projects validated.</param>
+/// <param name="Total">Projects to validate.</param>
+internal sealed record StageProgress(Contracts.Text Title, int Done, int Total);
