@@ -1,8 +1,8 @@
 using Academy.Kernel;
 using Academy.Kernel.Modules;
+using Academy.Kernel.Web;
 using Academy.Web.Startup;
 using Microsoft.Extensions.Options;
-using Academy.Kernel.Web;
 
 namespace Academy.Web;
 

@@ -1,6 +1,6 @@
-using Xunit;
 using Academy.Kernel.Data;
 using Npgsql;
+using Xunit;
 
 namespace Academy.Testing;
 
