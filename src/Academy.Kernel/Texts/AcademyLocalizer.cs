@@ -45,11 +45,14 @@ internal sealed class AcademyLocalizer(IEnumerable<TextSource> sources, ILogger<
             var resources = new ResourceManager($"{source.Assembly.GetName().Name}.Resources.Texts", source.Assembly);
             var set = resources.GetResourceSet(language, createIfNotExists: true, tryParents: false);
             if (set is null) continue;
-            foreach (DictionaryEntry entry in set) texts[(string)entry.Key] = (string?)entry.Value ?? "";
+            foreach (DictionaryEntry entry in set) texts[(string)entry.Key] = Typeset((string?)entry.Value ?? "", language);
         }
 
         return texts.ToFrozenDictionary();
     }
+
+    private static string Typeset(string text, CultureInfo language) =>
+        language.TwoLetterISOLanguageName == "fr" ? FrenchSpaces.Keep(text) : text;
 }
 
 /// <summary>An assembly with <c>Resources/Texts.*.resx</c>.</summary>

@@ -14,7 +14,7 @@ public sealed class CloneAndPushTests
         var answer = await site.PushAsync("bonjour.sh", "echo bonjour\n");
 
         answer.ExitCode.ShouldBe(0, answer.Errors);
-        answer.Errors.ShouldContain("remote:   Correction en cours. Suis-la ici :");
+        answer.Errors.ShouldContain("remote:   Correction en cours. Suis-la ici\u00a0:");
         answer.Errors.ShouldContain($"remote:   {site.Site.Address}attempts/{site.Attempt}");
         var told = (await site.ToldAsync(1)).Single();
         told.Commit.ShouldBe(await site.Git.RunAsync("work", "rev-parse", "HEAD"));
@@ -110,7 +110,7 @@ public sealed class CloneAndPushTests
         var answer = await site.Git.TryAsync("work", "push", "origin", "--delete", "main");
 
         answer.ExitCode.ShouldNotBe(0);
-        answer.Errors.ShouldContain("remote:   La branche main est celle qui est corrigée : on ne peut pas la supprimer.");
+        answer.Errors.ShouldContain("remote:   La branche main est celle qui est corrigée\u00a0: on ne peut pas la supprimer.");
         (await site.Bare.FindMainAsync(CancellationToken.None)).ShouldNotBeNull();
     }
 

@@ -26,7 +26,7 @@ public sealed class HostilePushTests
         var answer = await site.Git.TryAsync("work", "push", "origin", "HEAD");
 
         answer.ExitCode.ShouldNotBe(0);
-        answer.Errors.ShouldContain("remote:   Ton envoi est trop gros : un envoi peut faire 2 Mo.");
+        answer.Errors.ShouldContain("remote:   Ton envoi est trop gros\u00a0: un envoi peut faire 2 Mo.");
         site.Bare.Size().ShouldBeLessThan(1024 * 1024);
         await NextPushWorksAsync(site);
     }
@@ -45,7 +45,7 @@ public sealed class HostilePushTests
             var answer = await site.Git.TryAsync("work", "push", "origin", "HEAD");
 
             (answer.ExitCode == 0).ShouldBe(i == 0, answer.Errors);
-            if (i == 1) answer.Errors.ShouldContain("remote:   Ton dépôt est presque plein : il peut faire 3 Mo, et il reste 0 Mo.");
+            if (i == 1) answer.Errors.ShouldContain("remote:   Ton dépôt est presque plein\u00a0: il peut faire 3 Mo, et il reste 0 Mo.");
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class HostilePushTests
         var answer = await site.Git.TryAsync("work", "push", "origin", "HEAD");
 
         answer.ExitCode.ShouldNotBe(0);
-        answer.Errors.ShouldContain("remote: Un fichier peut faire 1 Mo au plus. Celui-ci est plus gros : zéros.bin");
+        answer.Errors.ShouldContain("remote: Un fichier peut faire 1 Mo au plus. Celui-ci est plus gros\u00a0: zéros.bin");
         await NextPushWorksAsync(site);
     }
 
@@ -128,7 +128,7 @@ public sealed class HostilePushTests
         var answer = await PushTreeAsync(site, tree);
 
         answer.ExitCode.ShouldNotBe(0);
-        answer.Errors.ShouldContain("remote: Le nom de ce fichier est trop long. Raccourcis-le : nnnnn");
+        answer.Errors.ShouldContain("remote: Le nom de ce fichier est trop long. Raccourcis-le\u00a0: nnnnn");
     }
 
     [Theory]

@@ -90,7 +90,7 @@ public sealed class WhoMayTests
 
         (read.ExitCode == 0).ShouldBe(mayRead, read.Errors);
         (push.ExitCode == 0).ShouldBe(mayPush, push.Errors);
-        if (!mayRead) read.Errors.ShouldContain($"remote: Ce jeton ne permet pas cela : il lui manque le droit {Scopes.GitRead}.");
+        if (!mayRead) read.Errors.ShouldContain($"remote: Ce jeton ne permet pas cela\u00a0: il lui manque le droit {Scopes.GitRead}.");
         if (!mayPush) push.Errors.ShouldContain($"il lui manque le droit {Scopes.GitWrite}.");
     }
 
@@ -117,6 +117,6 @@ public sealed class WhoMayTests
         using var answer = await client.GetAsync($"{site.Path}/info/refs");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await answer.Content.ReadAsStringAsync()).ShouldStartWith("Cette adresse est pour le programme git : git clone http");
+        (await answer.Content.ReadAsStringAsync()).ShouldStartWith("Cette adresse est pour le programme git\u00a0: git clone http");
     }
 }
