@@ -7,7 +7,9 @@ namespace Academy.Journeys;
 /// <summary>The site with the shipped curriculum, and one Chromium for all journeys.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private readonly SemaphoreSlim _working = new(1);
     private IPlaywright _playwright = null!;
+    private Work? _work;
 
     public TestSite Site { get; private set; } = null!;
 
@@ -58,6 +60,20 @@ public sealed class BrowserFixture : IAsyncLifetime
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Se connecter", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;
+    }
+
+    /// <summary>An attempt of the first demo learner at the first project, with a graded push that fails in several ways; made once.</summary>
+    public async Task<Work> WorkAsync()
+    {
+        await _working.WaitAsync();
+        try
+        {
+            return _work ??= await Work.BeginAsync(Site, "apprenant@demo.academy", "premiers-pas");
+        }
+        finally
+        {
+            _working.Release();
+        }
     }
 
     /// <summary>Keeps a picture for people to look at, under artifacts/screenshots.</summary>

@@ -33,6 +33,17 @@ public static partial class SiteClients
         return client;
     }
 
+    /// <summary>Calls the API and expects success; the answer's JSON.</summary>
+    public static async Task<JsonElement> JsonAsync(this HttpClient client, HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        using var answer = await client.SendAsync(request);
+        var body = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode
+            ? JsonSerializer.Deserialize<JsonElement>(body)
+            : throw new InvalidOperationException($"{method} {path}: {answer.StatusCode} {body}");
+    }
+
     public static AuthenticationHeaderValue Basic(string name, string password) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{password}")));
 

@@ -11,10 +11,10 @@ namespace Academy.Web.Startup;
 public sealed class RateLimitOptions
 {
     /// <summary>Passwords, codes and passkeys sent from one address.</summary>
-    public int SignInPerMinute { get; set; } = 60;
+    public int SignInPerMinute { get; set; } = 120;
 
     /// <summary>API calls of one account, or of one address without an account.</summary>
-    public int ApiPerMinute { get; set; } = 600;
+    public int ApiPerMinute { get; set; } = 3000;
 }
 
 internal static class RateLimits

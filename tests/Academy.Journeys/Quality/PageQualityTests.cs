@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+using Academy.Testing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Academy.Journeys.Quality;
+
+/// <summary>What DESIGN asks of every page: axe finds nothing, 320 px are enough, the keyboard is enough, JavaScript is not needed, it is light.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PageQualityTests(BrowserFixture fixture)
+{
+    private const int MaxBytes = 60_000;
+    private const int MaxRequests = 10;
+
+    public static TheoryData<string?, string> Pages => new()
+    {
+        { null, "/welcome" },
+        { null, "/account/sign-in" },
+        { null, "/account/forgotten-password" },
+        { null, "/error/404" },
+        { "apprenant@demo.academy", "/" },
+        { "apprenant@demo.academy", "/track" },
+        { "apprenant@demo.academy", "/projects/premiers-pas" },
+        { "apprenant@demo.academy", "/projects/ma-page" },
+        { "apprenant@demo.academy", "/projects/releves-meteo" },
+        { "apprenant@demo.academy", "/skills" },
+        { "apprenant@demo.academy", "/account/profile" },
+        { "apprenant@demo.academy", "/account/security" },
+        { "apprenant@demo.academy", "/account/tokens" },
+        { "apprenant@demo.academy", "{attempt}" },
+        { "apprenant@demo.academy", "{attempt}/files" },
+        { "apprenant@demo.academy", "{attempt}/history" },
+        { "apprenant@demo.academy", "{attempt}/external" },
+        { "apprenant@demo.academy", "{commit}" },
+        { "apprenant@demo.academy", "{grading}" },
+        { "formateur@demo.academy", "/" },
+        { "formateur@demo.academy", "/admin/content" },
+        { "admin@demo.academy", "/admin/people" },
+        { "admin@demo.academy", "/admin/invitations" },
+        { "admin@demo.academy", "/admin/audit" },
+        { "admin@demo.academy", "/admin/operations" },
+    };
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Is_clean_for_axe_by_day_and_by_night(string? email, string path)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            var page = await OpenAsync(email, path, scheme: scheme);
+
+            var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+
+            found.Violations.Select(v => $"{scheme} {v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty(path);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Fits_on_320_pixels(string? email, string path)
+    {
+        var page = await OpenAsync(email, path, width: 320);
+
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+        overflow.ShouldBeLessThanOrEqualTo(0, path);
+        await BrowserFixture.ShootAsync(page, $"320{Regex.Replace(path, "[^a-z]+", "-")}");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Says_everything_without_javascript(string? email, string path)
+    {
+        var with = await OpenAsync(email, path);
+        var without = await OpenAsync(email, path, javaScript: false);
+
+        var heading = without.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await Expect(heading).ToHaveCountAsync(1);
+        (await heading.InnerTextAsync()).ShouldBe(await with.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync());
+        (await LinksAsync(without)).ShouldBe(await LinksAsync(with), ignoreOrder: true);
+        await with.Context.CloseAsync();
+        await without.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Is_light_on_a_first_visit(string? email, string path)
+    {
+        // A signed-in visitor who has nothing in the cache: only the cookies are taken along.
+        var signedIn = email is null ? null : await fixture.SignInAsync(email);
+        var page = await fixture.VisitAsync();
+        if (signedIn is not null) await page.Context.AddCookiesAsync([.. (await signedIn.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path })]);
+
+        var requests = 0;
+        var bytes = 0L;
+        page.RequestFinished += (_, _) => Interlocked.Increment(ref requests);
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        session.Event("Network.loadingFinished").OnEvent += (_, data) =>
+            Interlocked.Add(ref bytes, (long)data!.Value.GetProperty("encodedDataLength").GetDouble());
+        await page.GotoAsync(await ResolveAsync(path), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+
+        requests.ShouldBeLessThanOrEqualTo(MaxRequests, path);
+        bytes.ShouldBeInRange(1, MaxBytes, path);
+        await page.Context.CloseAsync();
+        if (signedIn is not null) await signedIn.Context.CloseAsync();
+    }
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Can_be_walked_by_keyboard_with_a_visible_focus(string? email, string path)
+    {
+        var page = await OpenAsync(email, path);
+        var expected = await page.EvaluateAsync<int>(
+            """
+            [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
+              .filter(e => e.checkVisibility() && !e.disabled && !e.closest("details:not([open]) > :not(summary)")).length
+            """);
+
+        await page.Keyboard.PressAsync("Tab");
+        (await page.EvaluateAsync<string>("document.activeElement.className")).ShouldContain("skip-link");
+        var seen = 1;
+        for (; seen < Math.Min(expected, 40); seen++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var (at, visible) = await FocusAsync(page);
+            if (at == "BODY") break;
+            visible.ShouldBeTrue($"{path}: the focus on {at} cannot be seen");
+        }
+
+        // Radio buttons are one stop for all of a group.
+        seen.ShouldBeGreaterThanOrEqualTo(Math.Min(expected, 40) - 3, path);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<(string At, bool Visible)> FocusAsync(IPage page)
+    {
+        var found = await page.EvaluateAsync<string[]>(
+            """
+            (() => {
+              const e = document.activeElement;
+              const ring = getComputedStyle(e);
+              const around = getComputedStyle(e.closest("a, label, .node, .choice") ?? e);
+              const has = (s) => (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== "none";
+              const inside = [...e.querySelectorAll("*")].some((c) => has(getComputedStyle(c)) || parseFloat(getComputedStyle(c).strokeWidth) >= 2);
+              return [e === document.body ? "BODY" : e.outerHTML.slice(0, 120), String(has(ring) || has(around) || inside)];
+            })()
+            """);
+        return (found[0], found[1] == "true");
+    }
+
+    private static async Task<string[]> LinksAsync(IPage page) =>
+        await page.EvalOnSelectorAllAsync<string[]>("main a[href]", "links => [...new Set(links.map(l => l.getAttribute('href')))]");
+
+    private async Task<IPage> OpenAsync(
+        string? email, string path, int width = 1280, bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var page = email is null
+            ? await fixture.VisitAsync(width, javaScript: javaScript, scheme: scheme)
+            : await fixture.SignInAsync(email, width, javaScript, scheme);
+        await page.GotoAsync(await ResolveAsync(path));
+        return page;
+    }
+
+    private async Task<string> ResolveAsync(string path)
+    {
+        if (!path.StartsWith('{')) return path;
+
+        var work = await fixture.WorkAsync();
+        return path.Replace("{attempt}", $"/attempts/{work.AttemptId}").Replace("{commit}", $"/attempts/{work.AttemptId}/commits/{work.Commit}")
+            .Replace("{grading}", $"/gradings/{work.GradingId}");
+    }
+}
