@@ -74,6 +74,6 @@ diagnose() {
     elif grep -qi 'no space left' "$1"; then
         echo 'the disk is full.'
     else
-        grep -i 'failed\|error\|fatal' "$1" | tail -n 1
+        grep -i 'failed\|error\|fatal' "$1" | tail -n 1 | sed 's|[.]*$|.|'
     fi
 }
