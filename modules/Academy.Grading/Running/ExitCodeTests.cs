@@ -22,7 +22,8 @@ internal static class ExitCodeTests
     {
         var seconds = test.Seconds ?? plan.Limits.Seconds;
         // Fresh files each time: no test can prepare the ground for the next one.
-        await workshop.RestoreAsync(test.Files, ct);
+        if (!await workshop.RestoreAsync(test.Files, ct)) return Verdicts.NoRoom(plan.Limits);
+
         var result = await workshop.RunAsync(
             new SandboxCommand(test.Run!) { Timeout = TimeSpan.FromSeconds(seconds) }, ct);
         if (Verdicts.Violation(result, plan.Limits, seconds) is { } violation) return violation;

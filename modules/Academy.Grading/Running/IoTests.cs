@@ -24,13 +24,7 @@ internal static class IoTests
     private static async Task<TestFinding> TryAsync(GradingPlan plan, GradedTest test, Workshop workshop, CancellationToken ct)
     {
         var seconds = test.Seconds ?? plan.Limits.Seconds;
-        if (!await workshop.RestoreAsync(test.Files, ct))
-        {
-            return new TestFinding(TestStatus.Failed, FindingReason.DiskFull, TimeSpan.Zero)
-            {
-                Detail = plan.Limits.DiskMb.ToString(CultureInfo.InvariantCulture),
-            };
-        }
+        if (!await workshop.RestoreAsync(test.Files, ct)) return Verdicts.NoRoom(plan.Limits);
 
         var result = await workshop.RunAsync(
             new SandboxCommand([.. test.Run ?? plan.Run, .. test.Args])

@@ -14,6 +14,9 @@ internal static class JUnitTests
 
     public static async Task<GradingReport> RunAsync(GradingPlan plan, Workshop workshop, GradingRecord record, CancellationToken ct)
     {
+        if (plan.Build is not null && !await workshop.RestoreAsync(new Dictionary<string, string>(), ct))
+            return await record.StopAsync(Verdict.DiskFull, null);
+
         var result = await workshop.RunAsync(
             new SandboxCommand(plan.Run) { Timeout = TimeSpan.FromSeconds(plan.Limits.Seconds) }, ct);
         var file = await workshop.ReadFileAsync(ReportPath, MaxReportBytes, ct);

@@ -38,6 +38,12 @@ internal static class Verdicts
         };
     }
 
+    /// <summary>The finding for a test whose files did not fit beside the learner's.</summary>
+    public static TestFinding NoRoom(GradingLimits limits) => new(TestStatus.Failed, FindingReason.DiskFull, TimeSpan.Zero)
+    {
+        Detail = limits.DiskMb.ToString(CultureInfo.InvariantCulture),
+    };
+
     private static FindingReason ReasonOf(SandboxEnding ending) => ending switch
     {
         SandboxEnding.TimedOut => FindingReason.TimedOut,

@@ -13,9 +13,12 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
 
     public long PeakMemoryBytes { get; private set; }
 
-    /// <summary>Lays the author's files over the learner's; false when there is not room enough.</summary>
+    /// <summary>
+    /// Lays the author's files over the learner's, and again over what was built: a build may have run the learner's code.
+    /// False when there is not room enough.
+    /// </summary>
     public async Task<bool> PrepareAsync(CancellationToken ct) =>
-        await PutAsync(workTree, ct) && (_authorFiles is null || await PutAsync(_authorFiles, ct));
+        await PutAsync(_built ?? workTree, ct) && (_authorFiles is null || await PutAsync(_authorFiles, ct));
 
     /// <summary>Builds once. What was built is kept outside, so that no test can change what the next one starts from.</summary>
     public async Task<SandboxResult> BuildAsync(IReadOnlyList<string> command, CancellationToken ct)
@@ -33,8 +36,7 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
     public async Task<bool> RestoreAsync(IReadOnlyDictionary<string, string> files, CancellationToken ct)
     {
         await sandbox.ResetAsync(ct);
-        var placed = _built is not null ? await PutAsync(_built, ct) : await PrepareAsync(ct);
-        return placed && (files.Count == 0 || await PutAsync(TarFiles.Of(files), ct));
+        return await PrepareAsync(ct) && (files.Count == 0 || await PutAsync(TarFiles.Of(files), ct));
     }
 
     /// <summary>Runs a command and counts what it used.</summary>

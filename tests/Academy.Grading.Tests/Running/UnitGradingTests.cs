@@ -89,6 +89,36 @@ public sealed class UnitGradingTests(GradingBench bench) : IClassFixture<Grading
         graded.Findings[1].Detail.ShouldBe("Il manque notes.txt");
     }
 
+    [Theory]
+    [InlineData(ReportFormat.ExitCode)]
+    [InlineData(ReportFormat.JUnit)]
+    public async Task A_build_cannot_change_the_authors_files(ReportFormat report)
+    {
+        File.WriteAllText(Path.Combine(_author.FullName, "check.sh"), "exit 1");
+        var plan = new GradingPlan(
+            GradingMode.Unit, "shell", ["bash", "build.sh"], ["bash", "check.sh"], report, Limits, _author.FullName,
+            [report == ReportFormat.JUnit ? CaseTest("right", "check.right") : CommandTest("right", "bash", "check.sh")]);
+
+        var graded = await bench.GradeAsync(plan, ("build.sh", """
+            echo 'echo "<testsuite><testcase classname=\"check\" name=\"right\"/></testsuite>" > /report/junit.xml' > check.sh
+            bash check.sh
+            """));
+
+        graded.Report.Score.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Test_files_that_do_not_fit_are_told_as_a_full_disk()
+    {
+        var test = CommandTest("right", "bash", "check.sh") with { Files = new Dictionary<string, string> { ["check.sh"] = $"exit 1 # {new string('x', 1 << 20)}" } };
+        var plan = new GradingPlan(GradingMode.Unit, "shell", null, [], ReportFormat.ExitCode, Limits, null, [test]);
+
+        var graded = await bench.GradeAsync(plan, ("check.sh", "exit 0"), ("ballast", new string('x', (Limits.DiskMb << 20) - (1 << 17))));
+
+        graded.Findings[0].Reason.ShouldBe(FindingReason.DiskFull);
+        graded.Report.Verdict.ShouldBe(Verdict.DiskFull);
+    }
+
     [Fact]
     public async Task A_test_command_that_hangs_times_out()
     {
