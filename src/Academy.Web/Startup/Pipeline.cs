@@ -10,6 +10,7 @@ internal static class Pipeline
     {
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LastResort>();
         app.UseWhen(IsProgram, api =>
         {
             api.UseExceptionHandler();
