@@ -10,6 +10,10 @@ namespace Academy.Sandbox;
 /// </summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
+    private const string OwnerLabel = "academy.owner";
+    private const string InstanceLabel = "academy.instance";
+    private static readonly TimeSpan LongAgo = TimeSpan.FromHours(1);
+
     private readonly SandboxHostOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -27,8 +31,8 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private Dictionary<string, string> Labels => new()
     {
-        ["academy.owner"] = _options.Owner,
-        ["academy.instance"] = _options.Instance,
+        [OwnerLabel] = _options.Owner,
+        [InstanceLabel] = _options.Instance,
     };
 
     /// <summary>
@@ -63,14 +67,16 @@ public sealed class SandboxHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Removes what an earlier process of the same owner and instance has left, as after a power cut.</summary>
+    /// <summary>
+    /// Removes what an earlier process of the same owner and instance has left, as after a power cut; and what any other
+    /// instance of the owner has left that ended long ago and never came back for it.
+    /// </summary>
     /// <returns>How many.</returns>
     /// <exception cref="SandboxUnavailableException" />
     public async Task<int> SweepAsync(CancellationToken ct)
     {
-        var names = await _engine.ListAsync(Labels.Select(label => $"{label.Key}={label.Value}"), ct);
-        var orphans = names.Where(name => !_running.ContainsKey(name) && !_removals.ContainsKey(name)).ToList();
-        foreach (var orphan in orphans) await _engine.RemoveAsync(orphan, ct);
+        var orphans = (await _engine.ListAsync([$"{OwnerLabel}={_options.Owner}"], ct)).Where(IsOrphan).ToList();
+        foreach (var orphan in orphans) await _engine.RemoveAsync(orphan.Name, ct);
         return orphans.Count;
     }
 
@@ -86,6 +92,14 @@ public sealed class SandboxHost : IAsyncDisposable
         foreach (var sandbox in _running.Values) await sandbox.DisposeAsync();
         await SettleAsync(CancellationToken.None);
         _engine.Dispose();
+    }
+
+    private bool IsOrphan(ListedContainer container)
+    {
+        if (container.Labels.GetValueOrDefault(InstanceLabel) == _options.Instance)
+            return !_running.ContainsKey(container.Name) && !_removals.ContainsKey(container.Name);
+
+        return container.State != "running" && DateTimeOffset.FromUnixTimeSeconds(container.Created) < _clock.GetUtcNow() - LongAgo;
     }
 
     // One that stood by may have gone with an engine that was restarted since.

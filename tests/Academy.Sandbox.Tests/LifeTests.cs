@@ -1,5 +1,6 @@
 using Academy.Sandbox.Engine;
 using Academy.Sandbox.Supervising;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Academy.Sandbox.Tests.Programs;
 
 namespace Academy.Sandbox.Tests;
@@ -88,23 +89,26 @@ public sealed class LifeTests(Engine engine)
     [Fact]
     public async Task Nothing_runs_on_when_the_host_s_process_dies_and_the_next_one_sweeps_up()
     {
-        var (instance, name) = ($"died-{Guid.CreateVersion7():N}", $"academy-died-{Guid.CreateVersion7():N}");
-        using var client = new EngineClient(Engine.Socket);
-        var labels = new Dictionary<string, string> { ["academy.owner"] = "academy-tests", ["academy.instance"] = instance };
-        await client.CreateAsync(name, ContainerSettings.For(Spec, labels));
-        var connection = await client.AttachAsync(name, default);
-        await client.StartAsync(name, default);
-        var lost = new Supervisor(connection).RunAsync(Bash("sleep 1000") with { Timeout = TimeSpan.FromMinutes(10) }, Stream.Null, default);
+        var owner = $"owner-{Guid.CreateVersion7():N}";
+        await DieAsync(owner, "first");
 
-        await connection.DisposeAsync(); // as the kernel does for a process that dies
-
-        await Should.ThrowAsync<Exception>(() => lost);
-        await client.WaitAsync(name, "not-running", default).WaitAsync(TimeSpan.FromSeconds(10));
-        await using var other = Engine.NewHost("another");
+        await using var other = NewHost(owner, "another");
         (await other.SweepAsync(default)).ShouldBe(0);
-        await using var next = Engine.NewHost(instance);
+        await using var next = NewHost(owner, "first");
         (await next.SweepAsync(default)).ShouldBe(1);
         (await next.SweepAsync(default)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_an_instance_left_that_never_came_back_is_swept_by_another_in_the_end()
+    {
+        var owner = $"owner-{Guid.CreateVersion7():N}";
+        await DieAsync(owner, "first");
+
+        await using var stranger = NewHost("somebody-else", "another", TimeSpan.FromHours(2));
+        (await stranger.SweepAsync(default)).ShouldBe(0);
+        await using var later = NewHost(owner, "another", TimeSpan.FromHours(2));
+        (await later.SweepAsync(default)).ShouldBe(1);
     }
 
     [Fact]
@@ -128,9 +132,33 @@ public sealed class LifeTests(Engine engine)
         (await ListAsync(sandbox)).ShouldBeEmpty();
     }
 
+    private static SandboxHost NewHost(string owner, string instance, TimeSpan later = default) =>
+        new(new() { Owner = owner, Instance = instance, Warm = 0 }, new LaterClock(later), NullLogger<SandboxHost>.Instance);
+
+    // A host that dies in the middle of a command: the kernel closes its connection.
+    private static async Task DieAsync(string owner, string instance)
+    {
+        var name = $"academy-died-{Guid.CreateVersion7():N}";
+        using var client = new EngineClient(Engine.Socket);
+        await client.CreateAsync(name, ContainerSettings.For(Spec, new Dictionary<string, string> { ["academy.owner"] = owner, ["academy.instance"] = instance }));
+        var connection = await client.AttachAsync(name, default);
+        await client.StartAsync(name, default);
+        var lost = new Supervisor(connection).RunAsync(Bash("sleep 1000") with { Timeout = TimeSpan.FromMinutes(10) }, Stream.Null, default);
+
+        await connection.DisposeAsync();
+
+        await Should.ThrowAsync<Exception>(() => lost);
+        await client.WaitAsync(name, "not-running", default).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
     private static async Task<IReadOnlyList<string>> ListAsync(RunningSandbox sandbox)
     {
         using var client = new EngineClient(Engine.Socket);
-        return [.. (await client.ListAsync(["academy.owner=academy-tests"], default)).Where(name => name == sandbox.Name)];
+        return [.. (await client.ListAsync(["academy.owner=academy-tests"], default)).Select(container => container.Name).Where(name => name == sandbox.Name)];
+    }
+
+    private sealed class LaterClock(TimeSpan later) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + later;
     }
 }

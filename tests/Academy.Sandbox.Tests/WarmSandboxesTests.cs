@@ -79,7 +79,8 @@ public sealed class WarmSandboxesTests : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private Task<IReadOnlyList<string>> NamesAsync() => _client.ListAsync([$"academy.instance={_instance}"], default);
+    private async Task<IReadOnlyList<string>> NamesAsync() =>
+        [.. (await _client.ListAsync([$"academy.instance={_instance}"], default)).Select(container => container.Name)];
 
     private async Task<IReadOnlyList<string>> UntilAsync(Predicate<IReadOnlyList<string>> condition)
     {

@@ -71,13 +71,12 @@ internal sealed class EngineClient : IDisposable
         return response.StatusCode != HttpStatusCode.NotFound;
     }
 
-    /// <summary>The names of all containers that have these labels, running or not.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(IEnumerable<string> labels, CancellationToken ct)
+    /// <summary>All containers that have these labels, running or not.</summary>
+    public async Task<IReadOnlyList<ListedContainer>> ListAsync(IEnumerable<string> labels, CancellationToken ct)
     {
         var filters = Uri.EscapeDataString(JsonSerializer.Serialize(new { label = labels }));
         using var response = await CallAsync(HttpMethod.Get, $"/containers/json?all=1&filters={filters}", null, ct);
-        var listed = (await response.Content.ReadFromJsonAsync<List<Listed>>(ct))!;
-        return [.. listed.Select(container => container.Names[0].TrimStart('/'))];
+        return (await response.Content.ReadFromJsonAsync<List<ListedContainer>>(ct))!;
     }
 
     public async Task<AttachedStream> AttachAsync(string name, CancellationToken ct)
@@ -139,8 +138,13 @@ internal sealed class EngineClient : IDisposable
     }
 
     private sealed record Inspected(ContainerState State);
-
-    private sealed record Listed(IReadOnlyList<string> Names);
 }
 
 internal sealed record ContainerState(int ExitCode, bool OOMKilled);
+
+/// <param name="State">running, exited, created …</param>
+/// <param name="Created">In seconds since 1970.</param>
+internal sealed record ListedContainer(IReadOnlyList<string> Names, string State, long Created, IReadOnlyDictionary<string, string> Labels)
+{
+    public string Name => Names[0].TrimStart('/');
+}
