@@ -9,6 +9,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private readonly SemaphoreSlim _working = new(1);
     private IPlaywright _playwright = null!;
+    private readonly Dictionary<string, string> _signedIn = [];
     private Work? _work;
 
     public TestSite Site { get; private set; } = null!;
@@ -35,7 +36,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <summary>A new visitor, in French unless told.</summary>
     public async Task<IPage> VisitAsync(
-        int width = 1280, string language = "fr-FR", bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
+        int width = 1280, string language = "fr-FR", bool javaScript = true, ColorScheme scheme = ColorScheme.Light, string? state = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -44,22 +45,46 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = javaScript,
             ColorScheme = scheme,
+            StorageState = state,
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(20_000);
         return await context.NewPageAsync();
     }
 
-    /// <summary>Signs in as one of the demo people.</summary>
-    public async Task<IPage> SignInAsync(string email, int width = 1280, bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Signs in as one of the demo people, through the form; the page that follows.</summary>
+    public async Task<IPage> SignInAsync(string email, int width = 1280, bool javaScript = true)
     {
-        var page = await VisitAsync(width, javaScript: javaScript, scheme: scheme);
+        var page = await VisitAsync(width, javaScript: javaScript);
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("Adresse e-mail").FillAsync(email);
         await page.GetByLabel("Mot de passe", new PageGetByLabelOptions { Exact = true }).FillAsync(DemoOptions.Password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Se connecter", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;
+    }
+
+    /// <summary>A page of somebody who signed in before; nobody for null. Nothing is in the browser's cache.</summary>
+    public async Task<IPage> PageOfAsync(
+        string? email, int width = 1280, bool javaScript = true, ColorScheme scheme = ColorScheme.Light) =>
+        await VisitAsync(width, javaScript: javaScript, scheme: scheme, state: email is null ? null : await StateOfAsync(email));
+
+    private async Task<string> StateOfAsync(string email)
+    {
+        await _working.WaitAsync();
+        try
+        {
+            if (_signedIn.TryGetValue(email, out var state)) return state;
+
+            var page = await SignInAsync(email);
+            state = _signedIn[email] = await page.Context.StorageStateAsync();
+            await page.Context.CloseAsync();
+            return state;
+        }
+        finally
+        {
+            _working.Release();
+        }
     }
 
     /// <summary>An attempt of the first demo learner at the first project, with a graded push that fails in several ways; made once.</summary>
