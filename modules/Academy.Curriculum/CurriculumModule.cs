@@ -1,6 +1,13 @@
 using Academy.Contracts.Curriculum;
+using Academy.Curriculum.Api;
 using Academy.Curriculum.Releases;
+using Academy.Curriculum.Subjects;
+using Academy.Curriculum.Tracks;
+using Academy.Kernel.Menu;
 using Academy.Kernel.Modules;
+using Academy.Kernel.Permissions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +19,14 @@ public sealed class CurriculumModule : IModule
 {
     public string Name => "Curriculum";
 
+    public IReadOnlyList<Permission> Permissions => Curriculum.Permissions.All;
+
+    public IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("Track", "/track", "map", Curriculum.Permissions.Read, 10),
+        new("Content", "/admin/content", "book", Curriculum.Permissions.Check, 80),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ContentOptions>().Bind(configuration.GetSection("Content")).ValidateOnStart();
@@ -20,10 +35,23 @@ public sealed class CurriculumModule : IModule
         services.AddSingleton<ICurriculum>(s => s.GetRequiredService<PublishedCurriculum>());
         services.AddScoped<PublishContent>();
         services.AddScoped<FollowRelease>();
+        services.AddScoped<ListReleases>();
+        services.AddScoped<ShowTrack>();
+        services.AddScoped<ShowProject>();
+        services.AddSingleton<SubjectCache>();
+        services.AddScoped<ReadSubject>();
         services.AddHostedService<WatchContent>();
+        // With several tracks each has an address of its own.
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Tracks/Track", "/tracks/{slug}"));
     }
 
     public void BuildModel(ModelBuilder model) => model.Entity<FrozenRelease>(FrozenRelease.Map);
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CurriculumEndpoints.Map(endpoints);
+        SubjectFileEndpoint.Map(endpoints);
+    }
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
