@@ -1,6 +1,10 @@
 using Academy.Contracts.Repositories;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Permissions;
+using Academy.Kernel.Zones;
+using Academy.Repositories.Archiving;
+using Academy.Repositories.Browsing;
+using Academy.Repositories.Components;
 using Academy.Repositories.Hosting;
 using Academy.Repositories.Jobs;
 using Academy.Repositories.Pushing;
@@ -20,6 +24,8 @@ public sealed class RepositoriesModule : IModule
 
     public IReadOnlyList<Permission> Permissions => Repositories.Permissions.All;
 
+    public IReadOnlyList<ZonePart> ZoneParts => [new(ZoneNames.AttemptAside, 10, typeof(CloneViewComponent))];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RepositoryOptions>().Bind(configuration.GetSection("Repositories"))
@@ -35,6 +41,7 @@ public sealed class RepositoriesModule : IModule
         services.AddSingleton<PushRules>();
         services.AddScoped<RemoteWords>();
         services.AddScoped<ReceivePush>();
+        services.AddScoped<OpenRepository>();
     }
 
     public void BuildModel(ModelBuilder model)
@@ -43,7 +50,11 @@ public sealed class RepositoriesModule : IModule
         model.Entity<PendingPush>(PendingPush.Map);
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => GitEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        GitEndpoints.Map(endpoints);
+        ZipArchiveEndpoint.Map(endpoints);
+    }
 
     public void AddJobs(IQuartzBuilder quartz)
     {

@@ -20,6 +20,25 @@ internal static partial class GitNames
     /// <summary>Whether a path in a tree may be written to a disk: relative, inside, and nowhere near a <c>.git</c> of any file system.</summary>
     public static bool IsPath(string path) => path != "" && path.Split('/').All(IsPathPart);
 
+    /// <summary>A name as git prints it in a patch: in quotes, with C's escapes, when it has characters that need them.</summary>
+    public static string Unquote(string name)
+    {
+        if (name is not ['"', .., '"']) return name;
+
+        return Escape().Replace(name[1..^1], match => match.Groups[1].Value switch
+        {
+            "n" => "\n",
+            "t" => "\t",
+            "r" => "\r",
+            "a" => "\a",
+            "b" => "\b",
+            "v" => "\v",
+            "f" => "\f",
+            { Length: 3 } octal => ((char)Convert.ToInt32(octal, 8)).ToString(),
+            var self => self,
+        });
+    }
+
     private static bool IsPathPart(string part) =>
         part is not ("" or "." or "..") && !part.Contains('\0', StringComparison.Ordinal) && !IsDotGit(part);
 
@@ -35,6 +54,10 @@ internal static partial class GitNames
 
     private const string Invisible =
         "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206a\u206b\u206c\u206d\u206e\u206f\ufeff";
+
+    // With core.quotePath=false only control characters are written in octal, and those are one byte each.
+    [GeneratedRegex(@"\\([0-7]{3}|.)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Escape();
 
     [GeneratedRegex("\\A(?:[0-9a-f]{40}|[0-9a-f]{64})\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ObjectId();

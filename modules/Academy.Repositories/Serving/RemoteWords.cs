@@ -39,7 +39,9 @@ internal sealed class RemoteWords(IStringLocalizer texts, SiteAddress site, IPeo
         if (head is null && !answer.Accepted(main.Name)) return [];
 
         var sentence = head is null ? texts["Saved. It will be graded in a moment. Watch it here:"] : texts["Being graded now. Watch it here:"];
-        return Framed(sentence, site.Of($"/attempts/{repository.AttemptId}"));
+        // With the commit, the address leads to its own grading.
+        var grading = head is null ? "" : $"/gradings/{head}";
+        return Framed(sentence, site.Of($"/attempts/{repository.AttemptId}{grading}"));
     }
 
     private string TooLarge(long room)

@@ -15,7 +15,7 @@ public sealed class CloneAndPushTests
 
         answer.ExitCode.ShouldBe(0, answer.Errors);
         answer.Errors.ShouldContain("remote:   Correction en cours. Suis-la ici\u00a0:");
-        answer.Errors.ShouldContain($"remote:   {site.Site.Address}attempts/{site.Attempt}");
+        answer.Errors.ShouldContain($"remote:   {site.Site.Address}attempts/{site.Attempt}/gradings/{await site.Git.RunAsync("work", "rev-parse", "HEAD")}");
         var told = (await site.ToldAsync(1)).Single();
         told.Commit.ShouldBe(await site.Git.RunAsync("work", "rev-parse", "HEAD"));
         told.ShouldSatisfyAllConditions(
