@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Academy.Contracts.Accounts;
+using Academy.Contracts.Curriculum;
 using Academy.Contracts.Repositories;
+using Academy.Kernel.Data;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Web;
 using Academy.Repositories.Git;
@@ -10,50 +12,63 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Repositories.Tests;
 
-/// <summary>The running site with a learner's repository, a real git client, and a note of what the site told.</summary>
+/// <summary>The running site, shared by tests: starting one takes a second.</summary>
+public sealed class SharedSite : IAsyncLifetime
+{
+    internal TestSite Site { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Site = await GitSite.StartSiteAsync();
+
+    public async Task DisposeAsync() => await Site.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnSharedSite : ICollectionFixture<SharedSite>
+{
+    public const string Name = "One site";
+}
+
+/// <summary>A learner's new repository on a running site, a real git client, and a note of what the site told of it.</summary>
 internal sealed class GitSite : IAsyncDisposable
 {
     public const string Learner = "apprenant@demo.academy";
     public const string OtherLearner = "apprenante2@demo.academy";
     public const string Trainer = "formateur@demo.academy";
 
-    private readonly TestSite _site;
+    private readonly bool _ownsSite;
 
-    private GitSite(TestSite site) => _site = site;
+    private GitSite(TestSite site, bool ownsSite) => (Site, _ownsSite) = (site, ownsSite);
 
     public GitClient Git { get; } = new();
 
-    public TestSite Site => _site;
+    public TestSite Site { get; }
 
-    public Guid Attempt { get; } = Given.Id();
+    public Guid Attempt { get; private set; }
 
     public Person Owner { get; private set; } = null!;
 
     /// <summary>The address without the host.</summary>
     public string Path { get; private set; } = "";
 
-    public BareRepository Bare => _site.Services.GetRequiredService<RepositoryStore>().Of(Attempt);
+    public BareRepository Bare => Site.Services.GetRequiredService<RepositoryStore>().Of(Attempt);
 
-    public IReadOnlyCollection<CommitPushed> Told => _site.Services.GetRequiredService<PushLog>().Told;
+    public IReadOnlyList<CommitPushed> Told =>
+        [.. Site.Services.GetRequiredService<PushLog>().Told.Where(push => push.AttemptId == Attempt)];
 
-    public static async Task<GitSite> StartAsync(params (string Key, string Value)[] settings)
-    {
-        var site = new GitSite(await TestSite.StartAsync(
-            services => services.AddSingleton<PushLog>().AddReaction<CommitPushed, NotePush>(), settings));
-        site.Owner = await site.PersonAsync(Learner);
-        var template = Directory.CreateDirectory(System.IO.Path.Combine(site._site.Folder, "template")).FullName;
-        await File.WriteAllTextAsync(System.IO.Path.Combine(template, "README.md"), "# Début\n");
+    public static Task<TestSite> StartSiteAsync(params (string Key, string Value)[] settings) => TestSite.StartAsync(
+        services => services.AddSingleton<PushLog>().AddReaction<CommitPushed, NotePush>(), settings);
 
-        await using var scope = site._site.Services.CreateAsyncScope();
-        var repositories = scope.ServiceProvider.GetRequiredService<IRepositories>();
-        await repositories.EnsureAsync(site.Attempt, site.Owner.Id, "premiers-pas", template, CancellationToken.None);
-        site.Path = new Uri((await repositories.CloneUrlAsync(site.Attempt, CancellationToken.None))!).AbsolutePath;
-        return site;
-    }
+    /// <summary>A site of its own, with settings of its own.</summary>
+    public static async Task<GitSite> StartAsync(params (string Key, string Value)[] settings) =>
+        await BeginAsync(new GitSite(await StartSiteAsync(settings), ownsSite: true), "hello");
+
+    /// <summary>A repository of its own on a site that other tests use, too.</summary>
+    public static Task<GitSite> OnAsync(SharedSite shared) =>
+        BeginAsync(new GitSite(shared.Site, ownsSite: false), $"hello-{Given.Id():N}");
 
     /// <summary>The address with somebody's name and password (or token) in it.</summary>
     public string UrlFor(string email, string password = DemoOptions.Password) =>
-        $"{_site.Address.Scheme}://{Uri.EscapeDataString(email)}:{Uri.EscapeDataString(password)}@{_site.Address.Authority}{Path}";
+        $"{Site.Address.Scheme}://{Uri.EscapeDataString(email)}:{Uri.EscapeDataString(password)}@{Site.Address.Authority}{Path}";
 
     /// <summary>Clones as the learner into the folder "work".</summary>
     public Task CloneAsync() => Git.RunAsync(".", "clone", "--quiet", UrlFor(Learner), "work");
@@ -66,14 +81,8 @@ internal sealed class GitSite : IAsyncDisposable
         return await Git.TryAsync("work", "push", "origin", "HEAD");
     }
 
-    public async Task<Person> PersonAsync(string email)
-    {
-        await using var scope = _site.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IPeople>().SignInAsync(email, DemoOptions.Password, CancellationToken.None))!;
-    }
-
     /// <summary>Waits until so many pushes were told.</summary>
-    public async Task<IReadOnlyCollection<CommitPushed>> ToldAsync(int count)
+    public async Task<IReadOnlyList<CommitPushed>> ToldAsync(int count)
     {
         await UntilAsync(() => Told.Count >= count);
         return Told;
@@ -81,14 +90,30 @@ internal sealed class GitSite : IAsyncDisposable
 
     public static async Task UntilAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!condition()) await Task.Delay(20, limit.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _site.DisposeAsync();
+        if (_ownsSite) await Site.DisposeAsync();
         Git.Dispose();
+    }
+
+    private static async Task<GitSite> BeginAsync(GitSite site, string projectSlug)
+    {
+        await using var scope = site.Site.Services.CreateAsyncScope();
+        site.Owner = (await scope.ServiceProvider.GetRequiredService<IPeople>().SignInAsync(Learner, DemoOptions.Password, CancellationToken.None))!;
+        var template = Directory.CreateDirectory(System.IO.Path.Combine(site.Site.Folder, "template")).FullName;
+        await File.WriteAllTextAsync(System.IO.Path.Combine(template, "README.md"), "# Début\n");
+
+        var release = scope.ServiceProvider.GetRequiredService<ICurriculum>().Current!.Id;
+        site.Attempt = await Attempts.BeginAsync(
+            scope.ServiceProvider.GetRequiredService<AcademyDb>(), site.Owner.Id, projectSlug, release, TimeProvider.System.GetUtcNow());
+        var repositories = scope.ServiceProvider.GetRequiredService<IRepositories>();
+        await repositories.EnsureAsync(site.Attempt, site.Owner.Id, "premiers-pas", template, CancellationToken.None);
+        site.Path = new Uri((await repositories.CloneUrlAsync(site.Attempt, CancellationToken.None))!).AbsolutePath;
+        return site;
     }
 }
 

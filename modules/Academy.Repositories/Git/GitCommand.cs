@@ -15,7 +15,7 @@ internal sealed record GitCommand(string Folder, params string[] Arguments)
     [
         ("core.hooksPath", "/dev/null"),
         ("core.fsmonitor", "false"),
-        ("core.alternateRefsCommand", ""),
+        ("core.alternateRefsCommand", "true"), // finds no refs elsewhere; there are no alternates
         ("core.attributesFile", "/dev/null"),
         ("core.quotePath", "false"),
         ("core.bigFileThreshold", "16m"),

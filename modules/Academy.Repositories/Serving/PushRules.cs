@@ -37,6 +37,7 @@ internal sealed class PushRules(IOptions<DataOptions> data, IOptions<RepositoryO
         ("core.hooksPath", Folder),
         ("receive.fsckObjects", "true"),
         ("receive.maxInputSize", maxBytes.ToString(CultureInfo.InvariantCulture)),
+        ("receive.denyDeleteCurrent", "refuse"),
         ("receive.autogc", "false"),
         ("receive.advertisePushOptions", "false"),
     ];

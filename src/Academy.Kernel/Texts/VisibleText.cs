@@ -26,9 +26,8 @@ public static class VisibleText
         var shown = new StringBuilder(text.Length + 16);
         foreach (var c in text)
         {
-            if (!NeedsSign(c, keep)) shown.Append(c);
-            else if (c < ' ') shown.Append((char)('\u2400' + c)); // ␛ and its like
-            else shown.Append(CultureInfo.InvariantCulture, $"⟨U+{(int)c:X4}⟩");
+            if (NeedsSign(c, keep)) shown.Append(CultureInfo.InvariantCulture, $"⟨U+{(int)c:X4}⟩");
+            else shown.Append(c);
         }
 
         return shown.ToString();

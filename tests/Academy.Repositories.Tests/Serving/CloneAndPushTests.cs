@@ -2,12 +2,13 @@ using Academy.Testing;
 
 namespace Academy.Repositories.Tests.Serving;
 
-public sealed class CloneAndPushTests
+[Collection(OnSharedSite.Name)]
+public sealed class CloneAndPushTests(SharedSite shared)
 {
     [Fact]
     public async Task A_learner_clones_pushes_and_is_told_where_to_watch()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         File.ReadAllText(site.Git.PathOf("work", "README.md")).ShouldBe("# Début\n");
 
@@ -30,7 +31,7 @@ public sealed class CloneAndPushTests
     [InlineData("2")]
     public async Task Every_protocol_version_clones_fetches_and_pushes(string version)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.Git.RunAsync(".", "config", "--global", "protocol.version", version);
         await site.CloneAsync();
 
@@ -45,7 +46,7 @@ public sealed class CloneAndPushTests
     [Fact]
     public async Task Shallow_and_filtered_clones_work_and_can_push()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         await site.PushAsync("a.txt", "a\n");
         await site.PushAsync("b.txt", "b\n");
@@ -59,13 +60,13 @@ public sealed class CloneAndPushTests
         site.Git.Write("shallow", "c.txt", "c\n");
         await site.Git.CommitAsync("shallow", "From a shallow clone");
         await site.Git.RunAsync("shallow", "push", "--quiet");
-        (await site.ToldAsync(3)).Last().Subject.ShouldBe("From a shallow clone");
+        (await site.ToldAsync(3))[^1].Subject.ShouldBe("From a shallow clone");
     }
 
     [Fact]
     public async Task A_large_history_travels_in_pieces_and_compressed_questions_are_understood()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         var random = new Random(1);
         // More than http.postBuffer (1 MiB), so that git sends it in chunks after asking whether it may.
@@ -88,7 +89,7 @@ public sealed class CloneAndPushTests
     [Fact]
     public async Task Only_main_is_graded()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         await site.Git.RunAsync("work", "switch", "--quiet", "-c", "essai");
 
@@ -104,7 +105,7 @@ public sealed class CloneAndPushTests
     [Fact]
     public async Task Deleting_main_is_refused()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
 
         var answer = await site.Git.TryAsync("work", "push", "origin", "--delete", "main");
@@ -117,7 +118,7 @@ public sealed class CloneAndPushTests
     [Fact]
     public async Task A_forced_push_is_told_and_the_commit_before_stays_readable()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         await site.PushAsync("a.txt", "first\n");
         var first = await site.Git.RunAsync("work", "rev-parse", "HEAD");
@@ -134,7 +135,7 @@ public sealed class CloneAndPushTests
     [Fact]
     public async Task Pushes_at_the_same_time_tell_no_head_twice_and_the_last_one_last()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         var folders = Enumerable.Range(0, 8).Select(n => $"work{n}").ToList();
         var commits = new HashSet<string>();
         foreach (var folder in folders)
@@ -148,7 +149,7 @@ public sealed class CloneAndPushTests
         var accepted = answers.Count(a => a.ExitCode == 0);
         accepted.ShouldBeGreaterThan(0);
         var head = (await site.Bare.FindMainAsync(CancellationToken.None))!.Id;
-        await GitSite.UntilAsync(() => site.Told.LastOrDefault()?.Commit == head);
+        await GitSite.UntilAsync(() => site.Told is [.., var last] && last.Commit == head);
         var told = site.Told.Select(t => t.Commit).ToList();
         told.ShouldBeUnique();
         told.Count.ShouldBeLessThanOrEqualTo(accepted);
@@ -158,7 +159,7 @@ public sealed class CloneAndPushTests
     [Fact]
     public async Task What_the_site_keeps_for_itself_is_neither_shown_nor_writable()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         await site.PushAsync("a.txt", "a\n");
 
@@ -173,7 +174,7 @@ public sealed class CloneAndPushTests
     [InlineData("C.UTF-8")]
     public async Task The_account_s_language_counts_not_the_terminal_s(string terminal)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         site.Git.Environment["LANG"] = terminal;
         site.Git.Environment["LANGUAGE"] = "en";
         await site.CloneAsync();

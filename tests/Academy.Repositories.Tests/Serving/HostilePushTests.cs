@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Academy.Repositories.Tests.Serving;
 
 /// <summary>Pushes that would harm the site or the next reader.</summary>
-public sealed class HostilePushTests
+[Collection(OnSharedSite.Name)]
+public sealed class HostilePushTests(SharedSite shared)
 {
     [Fact]
     public async Task A_push_that_is_too_large_is_refused_with_the_limit_on_the_terminal()
@@ -67,7 +68,7 @@ public sealed class HostilePushTests
     [Fact]
     public async Task A_pack_that_claims_to_hold_gigabytes_is_refused_at_once()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         var started = Stopwatch.GetTimestamp();
 
         var answer = await SendPackAsync(site, Packs.DeltaThatClaims(3L * 1024 * 1024 * 1024));
@@ -81,7 +82,7 @@ public sealed class HostilePushTests
     [Fact]
     public async Task A_tree_that_names_a_folder_a_billion_times_is_refused()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         var tree = await site.Git.RunAsync("work", "rev-parse", "HEAD^{tree}");
         for (var level = 0; level < 9; level++) tree = await MakeTreeAsync(site, [.. Enumerable.Range(0, 10).Select(n => $"040000 tree {tree}\t{n}")]);
@@ -103,7 +104,7 @@ public sealed class HostilePushTests
     [InlineData("a\u001b[31mb")]
     public async Task A_name_that_no_disk_or_page_should_meet_is_refused(string name)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         var blob = await site.Git.RunAsync("work", "rev-parse", "HEAD:README.md");
 
@@ -120,7 +121,7 @@ public sealed class HostilePushTests
     [InlineData(200, 12)]
     public async Task A_name_too_long_to_be_written_is_refused(int length, int depth)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         var tree = await site.Git.RunAsync("work", "rev-parse", "HEAD^{tree}");
         for (var level = 0; level < depth; level++) tree = await MakeTreeAsync(site, [$"040000 tree {tree}\t{new string('n', length)}"]);
@@ -136,7 +137,7 @@ public sealed class HostilePushTests
     [InlineData("--upload-pack=touch")]
     public async Task An_odd_name_that_harms_nobody_is_accepted(string name)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
 
         (await site.PushAsync(name, "a\n")).ExitCode.ShouldBe(0);
@@ -155,7 +156,7 @@ public sealed class HostilePushTests
     [InlineData("hooks/post-receive")]
     public async Task A_branch_named_like_an_option_or_a_path_is_refused(string name)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         var head = (await site.Bare.FindMainAsync(CancellationToken.None))!.Id;
 
         // A git client would not even send some of these.
@@ -168,7 +169,7 @@ public sealed class HostilePushTests
     [Fact]
     public async Task Neither_a_pushed_hook_nor_one_in_the_repository_s_folder_ever_runs()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         var trace = site.Git.PathOf("trace");
         var script = $"#!/bin/sh\ntouch {trace}\n";
@@ -193,7 +194,7 @@ public sealed class HostilePushTests
     [Fact]
     public async Task Submodules_filters_and_links_lead_nowhere()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         var trace = site.Git.PathOf("trace");
         File.CreateSymbolicLink(site.Git.PathOf("work", "ombre"), "/etc/shadow");
@@ -218,7 +219,7 @@ public sealed class HostilePushTests
     [InlineData("[submodule \"../../x\"]\n\tpath = x\n\turl = https://example.org/x\n")]
     public async Task A_submodule_that_would_harm_who_clones_is_refused(string modules)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
 
         (await site.PushAsync(".gitmodules", modules)).ExitCode.ShouldNotBe(0);
@@ -227,7 +228,7 @@ public sealed class HostilePushTests
     [Fact]
     public async Task A_push_that_breaks_off_changes_nothing()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         var head = (await site.Bare.FindMainAsync(CancellationToken.None))!.Id;
 
         var answer = await SendAsync(site, $"{head} {new string('1', 40)} refs/heads/main\0report-status side-band-64k", "PACK\0\0\0\u0002\0\0\0\u0009"u8.ToArray());
@@ -246,7 +247,7 @@ public sealed class HostilePushTests
     [InlineData("")]
     public async Task What_is_no_push_is_a_bad_request(string body)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
 
         using var answer = await PostAsync(site, "git-receive-pack", new ByteArrayContent(Encoding.UTF8.GetBytes(body)));
 
@@ -256,7 +257,7 @@ public sealed class HostilePushTests
     [Fact]
     public async Task A_compressed_question_that_unfolds_without_end_is_cut_off()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
@@ -276,7 +277,7 @@ public sealed class HostilePushTests
     [Fact]
     public async Task A_protocol_header_is_not_passed_on_as_it_is()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         using var client = Client(site);
         client.DefaultRequestHeaders.Add("Git-Protocol", "version=2:evil=$(touch x):version=9");
 

@@ -6,14 +6,15 @@ using Academy.Testing;
 
 namespace Academy.Repositories.Tests.Serving;
 
-public sealed class WhoMayTests
+[Collection(OnSharedSite.Name)]
+public sealed class WhoMayTests(SharedSite shared)
 {
     private const string Unknown = "Il n’y a pas de dépôt à cette adresse, ou il n’est pas à toi.\n";
 
     [Fact]
     public async Task Nobody_is_asked_for_a_password_by_http_basic()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         using var client = site.Site.Client();
 
         foreach (var service in new[] { "git-upload-pack", "git-receive-pack" })
@@ -35,7 +36,7 @@ public sealed class WhoMayTests
     [InlineData(Role.Operator, false)]
     public async Task The_learner_and_trainers_clone_to_others_the_repository_is_not_there(Role role, bool mayRead)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         var email = DemoAccounts.All.First(a => a.Role == role).Email;
 
         var answer = await site.Git.TryAsync(".", "clone", "--quiet", site.UrlFor(email), "work");
@@ -47,7 +48,7 @@ public sealed class WhoMayTests
     [Fact]
     public async Task A_foreign_repository_and_none_at_all_look_the_same()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         using var client = site.Site.Client();
         client.DefaultRequestHeaders.Authorization = SiteClients.Basic(GitSite.OtherLearner, DemoOptions.Password);
 
@@ -62,7 +63,7 @@ public sealed class WhoMayTests
     [Fact]
     public async Task A_trainer_reads_but_does_not_push()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.Git.RunAsync(".", "clone", "--quiet", site.UrlFor(GitSite.Trainer), "work");
 
         var answer = await site.PushAsync("a.txt", "a\n");
@@ -79,7 +80,7 @@ public sealed class WhoMayTests
     [InlineData(Scopes.ApiWrite, false, false)]
     public async Task A_token_does_what_its_scopes_say(string scope, bool mayRead, bool mayPush)
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         await site.CloneAsync();
         using var program = await site.Site.ProgramAsync(GitSite.Learner, scope);
         var token = program.DefaultRequestHeaders.Authorization!.Parameter!;
@@ -97,7 +98,7 @@ public sealed class WhoMayTests
     [Fact]
     public async Task A_signed_in_browser_cannot_be_made_to_push()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         using var browser = await site.Site.SignInAsync(GitSite.Learner);
         using var push = new ByteArrayContent("0000"u8.ToArray());
         push.Headers.ContentType = new MediaTypeHeaderValue("application/x-git-receive-pack-request");
@@ -110,7 +111,7 @@ public sealed class WhoMayTests
     [Fact]
     public async Task Who_opens_the_address_in_a_browser_is_told_what_it_is_for()
     {
-        await using var site = await GitSite.StartAsync();
+        await using var site = await GitSite.OnAsync(shared);
         using var client = site.Site.Client();
         client.DefaultRequestHeaders.Authorization = SiteClients.Basic(GitSite.Learner, DemoOptions.Password);
 
