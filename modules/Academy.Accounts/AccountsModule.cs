@@ -3,6 +3,7 @@ using Academy.Accounts.Api;
 using Academy.Accounts.Audit;
 using Academy.Accounts.Demo;
 using Academy.Accounts.Inviting;
+using Academy.Accounts.Jobs;
 using Academy.Accounts.Mail;
 using Academy.Accounts.Passkeys;
 using Academy.Accounts.Passwords;
@@ -24,6 +25,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Quartz;
 
 namespace Academy.Accounts;
 
@@ -85,6 +87,7 @@ public sealed class AccountsModule : IModule
         services.AddScoped<ReadPeople>();
         services.AddScoped<ReadAudit>();
         services.AddScoped<SetUpAcademy>();
+        services.AddScoped<TidyAccounts>();
         services.AddScoped<FillDemo>();
         services.AddScoped<IPeople, PeopleDirectory>();
 
@@ -116,6 +119,8 @@ public sealed class AccountsModule : IModule
         PreferenceEndpoints.Map(endpoints);
         PasskeyEndpoints.Map(endpoints);
     }
+
+    public void AddJobs(IQuartzBuilder quartz) => TidyJob.Schedule(quartz);
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {

@@ -49,9 +49,9 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>First letters of the first and the last word of the name.</summary>
     public string Initials => InitialsOf(Name);
 
-    public static string InitialsOf(string name)
+    public static string InitialsOf(string? name)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = (name ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var letters = words.Length < 2 ? words.Take(1) : [words[0], words[^1]];
         return string.Concat(letters.Select(word => word.EnumerateRunes().First())).ToUpperInvariant();
     }

@@ -1,4 +1,5 @@
 using Academy.Accounts.People;
+using Academy.Accounts.SigningIn;
 using Academy.Kernel.Data;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Texts;
@@ -17,7 +18,7 @@ internal static class PreferenceEndpoints
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var account = endpoints.MapGroup("/account").AllowAnonymous();
+        var account = endpoints.MapGroup("/account").RequireOwnForm().AllowAnonymous();
         account.MapPost("/language", ChooseLanguageAsync);
         account.MapPost("/theme", ChooseTheme);
     }

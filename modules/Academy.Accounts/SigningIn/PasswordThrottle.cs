@@ -13,7 +13,7 @@ internal sealed class PasswordThrottle(IConfiguration configuration) : IDisposab
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetSlidingWindowLimiter(address, _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = configuration.GetValue("RateLimits:SignInPerMinute", 60),
+            PermitLimit = configuration.GetValue("RateLimits:SignInPerMinute", 120),
             Window = TimeSpan.FromMinutes(1),
             SegmentsPerWindow = 6,
         }));
