@@ -15,6 +15,10 @@ internal sealed class WatchContent(
 {
     // An editor writes several files, git checks hundreds out: one look when they are quiet.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+
+    // Something that never stops writing does not keep the rest from being seen.
+    private const int MostLooks = 12;
+
     private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(5);
 
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
@@ -34,7 +38,7 @@ internal sealed class WatchContent(
         using var watcher = TryWatch(folder);
         while (await _changes.Reader.WaitToReadAsync(ct))
         {
-            do await Task.Delay(Quiet, ct); while (_changes.Reader.TryRead(out _));
+            for (var looks = 0; looks < MostLooks && _changes.Reader.TryRead(out _); looks++) await Task.Delay(Quiet, ct);
             await RunAsync<PublishContent>(publish => publish.RunAsync(ct), ct);
         }
     }

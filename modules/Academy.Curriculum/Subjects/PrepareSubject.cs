@@ -1,4 +1,6 @@
+using Academy.Kernel.Texts;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,8 +15,14 @@ internal static class PrepareSubject
 
     /// <param name="document">Changed in place.</param>
     /// <param name="files">Address of the project's files, with a slash at the end.</param>
-    public static void Run(MarkdownDocument document, string files)
+    /// <param name="language">In which it is written.</param>
+    public static void Run(MarkdownDocument document, string files, string language)
     {
+        if (language == "fr")
+        {
+            foreach (var text in document.Descendants<LiteralInline>()) text.Content = new StringSlice(FrenchSpaces.Keep(text.Content.ToString()));
+        }
+
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             heading.Level = Math.Max(heading.Level, 2);

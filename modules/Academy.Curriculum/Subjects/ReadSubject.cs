@@ -32,7 +32,7 @@ internal sealed class ReadSubject(Typesetter typesetter, IStringLocalizer texts,
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var markdown = await File.ReadAllTextAsync(path, ct);
         var document = SubjectPipeline.Parse(markdown);
-        PrepareSubject.Run(document, $"/projects/{project.Slug}/files/{release.Id}/");
+        PrepareSubject.Run(document, $"/projects/{project.Slug}/files/{release.Id}/", language);
         await new TypesetSubject(typesetter, texts).RunAsync(document, ct);
 
         var html = new SubjectHtml(texts, encoder).Render(document);

@@ -31,14 +31,18 @@ internal sealed class SubjectHtml(IStringLocalizer texts, HtmlEncoder encoder)
         return new HtmlString(writer.ToString());
     }
 
-    private void WriteKind(HtmlRenderer html, Markdig.Helpers.StringSlice kind) => html.WriteEscape(kind.ToString().ToUpperInvariant() switch
+    private void WriteKind(HtmlRenderer html, Markdig.Helpers.StringSlice kind)
     {
-        "TIP" => texts["Tip"],
-        "IMPORTANT" => texts["Important"],
-        "WARNING" => texts["Warning"],
-        "CAUTION" => texts["Danger"],
-        _ => texts["Note"],
-    });
+        var word = kind.ToString().ToUpperInvariant() switch
+        {
+            "TIP" => texts["Tip"],
+            "IMPORTANT" => texts["Important"],
+            "WARNING" => texts["Warning"],
+            "CAUTION" => texts["Danger"],
+            _ => texts["Note"],
+        };
+        html.Write("<p class=\"markdown-alert-title\">").WriteEscape(word).WriteLine("</p>");
+    }
 
     private sealed class TypesetBlock(HtmlEncoder encoder) : HtmlObjectRenderer<CodeBlock>
     {

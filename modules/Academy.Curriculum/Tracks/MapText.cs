@@ -51,7 +51,7 @@ internal static class MapText
     private static double Em(char c) => c switch
     {
         'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '’' or '|' or '!' or 'î' or 'ï' => 0.29,
-        ' ' or 't' or 'f' or 'r' or '(' or ')' or '-' or '·' => 0.37,
+        ' ' or '\u00a0' or '\u202f' or 't' or 'f' or 'r' or '(' or ')' or '-' or '·' => 0.37,
         'm' or 'w' or 'M' or 'W' or '…' or '%' => 0.92,
         _ when char.IsUpper(c) => 0.72,
         _ => 0.56,

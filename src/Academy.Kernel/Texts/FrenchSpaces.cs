@@ -5,8 +5,9 @@ namespace Academy.Kernel.Texts;
 /// <summary>
 /// French has a space before <c>: ; ? ! » %</c> and after <c>«</c>, and no line may break there. Translators type a plain space.
 /// </summary>
-internal static partial class FrenchSpaces
+public static partial class FrenchSpaces
 {
+    /// <summary>The same text with spaces that hold.</summary>
     public static string Keep(string text) => Before().Replace(text, "\u00a0").Replace("« ", "«\u00a0", StringComparison.Ordinal);
 
     [GeneratedRegex(" (?=[:;?!»%€])")]

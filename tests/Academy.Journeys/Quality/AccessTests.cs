@@ -57,6 +57,8 @@ public sealed class AccessTests
         "setup", "design",
         // Git asks for a password of its own: tests/Academy.Repositories.Tests.
         "/git/{owner}/{name}.git/info/refs",
+        // Needs a release and a file: tests/Academy.Curriculum.Tests.
+        "/projects/{slug}/files/{release}/{**path}",
     ];
 
     private static readonly (string Email, Role Role, bool IsOwner)[] People =

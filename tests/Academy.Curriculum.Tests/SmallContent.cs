@@ -1,10 +1,10 @@
-namespace Academy.Testing;
+namespace Academy.Curriculum.Tests;
 
 /// <summary>
-/// A small, good content folder: project "bonjour" (io), then "panier" (unit), then the planned "plus-tard". A test gives its
-/// <see cref="Folder"/> as Content:Directory, or spoils it first.
+/// A small, good content folder: project "bonjour" (io), then "panier" (unit), then the planned "plus-tard". A test changes
+/// or spoils it.
 /// </summary>
-public sealed class SmallContent : IDisposable
+internal sealed class SmallContent : IDisposable
 {
     public const string Track = """
         title: { fr: "Piste", en: "Track" }
