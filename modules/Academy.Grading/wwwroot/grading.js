@@ -16,16 +16,27 @@ if (region && region.dataset.over === "false") {
       return;
     }
     drawing = true;
-    const answer = await fetch(`/gradings/${id}?part=grading`, { headers: { Accept: "text/html" } });
-    if (answer.ok) {
-      const closed = new Set([...region.querySelectorAll("details:not([open])[id]")].map((d) => d.id));
-      region.innerHTML = await answer.text();
-      for (const details of region.querySelectorAll("details[id]")) details.open = !closed.has(details.id);
+    try {
+      const answer = await fetch(`/gradings/${id}?part=grading`, { headers: { Accept: "text/html" } });
+      if (answer.ok) replaceParts(await answer.text());
+    } finally {
+      drawing = false;
     }
-    drawing = false;
     if (again) {
       again = false;
       await draw();
+    }
+  }
+
+  // What the reader has opened or closed stays so.
+  function replaceParts(html) {
+    const drawn = new DOMParser().parseFromString(html, "text/html");
+    const open = new Map([...region.querySelectorAll("details[id]")].map((d) => [d.id, d.open]));
+    for (const details of drawn.querySelectorAll("details[id]")) {
+      if (open.has(details.id)) details.open = open.get(details.id);
+    }
+    for (const part of drawn.querySelectorAll("[data-part]")) {
+      region.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceChildren(...part.childNodes);
     }
   }
 

@@ -38,9 +38,5 @@ public static class DatabaseSetup
     }
 
     /// <summary>Brings the schema up to date.</summary>
-    public static async Task PrepareAsync(AcademyDb db, CancellationToken ct)
-    {
-        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync(ct);
-        else await db.Database.EnsureCreatedAsync(ct);
-    }
+    public static Task PrepareAsync(AcademyDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 }
