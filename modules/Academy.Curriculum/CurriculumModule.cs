@@ -42,7 +42,7 @@ public sealed class CurriculumModule : IModule
         services.AddScoped<ReadSubject>();
         services.AddHostedService<WatchContent>();
         // With several tracks each has an address of its own. Added last: the host's own set-up of pages begins anew.
-        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Tracks/Track", "/tracks/{slug}"));
+        services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Tracks/Track", "tracks/{slug}"));
     }
 
     public void BuildModel(ModelBuilder model) => model.Entity<FrozenRelease>(FrozenRelease.Map);
