@@ -93,6 +93,7 @@ public sealed class AccountsModule : IModule
 
         services.AddReaction<PasswordResetAsked, WhenPasswordResetAsked>();
         services.AddReaction<PasswordReplaced, WhenPasswordReplaced>();
+        services.AddReaction<PasskeyAdded, WhenPasskeyAdded>();
         services.AddReaction<InvitationAsked, WhenInvitationAsked>();
         services.AddReaction<SignUpAsked, WhenSignUpAsked>();
     }

@@ -29,6 +29,15 @@ internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
             texts["If it was not you, choose another one at once, and write to the academy's team:"],
             site.Of("/account/forgotten-password"))));
 
+    public Letter PasskeyAdded(User user, string name) => In(user.Language, () => new Letter(
+        user.Email!,
+        texts["A passkey was added to your account"],
+        Paragraphs(
+            texts["Hello {0},", user.Name],
+            texts["The passkey “{0}” was added to your account just now: it signs you in without your password. If that was you, all is well.", name],
+            texts["If it was not you, remove it here, then choose another password:"],
+            site.Of("/account/security"))));
+
     public Letter Invitation(string email, string language, string code, DateTimeOffset until) => In(language, () => new Letter(
         email,
         texts["Your account at the academy"],

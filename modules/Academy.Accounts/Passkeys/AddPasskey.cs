@@ -10,7 +10,7 @@ namespace Academy.Accounts.Passkeys;
 
 /// <summary>Registers a passkey: the browser asks for options, then brings what the device has made of them.</summary>
 internal sealed class AddPasskey(
-    AcademyDb db, UserManager<User> users, IPasskeyHandler<User> passkeys, PasskeyState state, AuditTrail audit)
+    AcademyDb db, UserManager<User> users, IPasskeyHandler<User> passkeys, PasskeyState state, AuditTrail audit, TimeProvider clock)
 {
     public const int LongestName = 60;
     public const int Most = 20;
@@ -40,6 +40,7 @@ internal sealed class AddPasskey(
 
         made.Passkey.Name = name;
         audit.Note(SecurityEventKind.PasskeyAdded, user.Id, name);
+        db.Publish(new PasskeyAdded(user.Id, name), clock.GetUtcNow());
         var added = await users.AddOrUpdatePasskeyAsync(user, made.Passkey);
         return added.Succeeded ? Outcome.Done : Refusals.ChangedMeanwhile;
     }
