@@ -28,13 +28,14 @@ internal static class ProjectFolder
     private static Dictionary<string, int> ReadSkills(YamlMap map, IReadOnlySet<string> known)
     {
         var points = new Dictionary<string, int>();
-        foreach (var skill in map.Entries())
+        var entries = map.Entries().ToList();
+        foreach (var skill in entries)
         {
             if (known.Contains(skill.Key)) points[skill.Key] = skill.Int(1, 1000);
             else skill.Unknown(skill.Key, known);
         }
 
-        if (points.Count == 0) map.Source.Add(map.Line, "`skills` must name at least one skill of skills.yml.");
+        if (entries.Count == 0) map.Source.Add(map.Line, "`skills` must name at least one skill of skills.yml.");
         return points;
     }
 

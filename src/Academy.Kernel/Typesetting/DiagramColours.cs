@@ -22,6 +22,7 @@ internal static class DiagramColours
             var colour = ((string?)from.Attribute(property) ?? otherwise).ToLowerInvariant();
             if (isText || IsInk(colour)) to.SetAttributeValue(property, "currentColor");
             else if (colour is "none" or "transparent" || (property == "fill" && IsPaper(colour))) to.SetAttributeValue(property, "none");
+            else if (property == "fill" && colour == (string?)from.Attribute("stroke")) classes.Add($"dot-solid-{Hue(colour)}"); // an arrowhead
             else classes.Add($"dot-{property}-{Hue(colour)}");
         }
     }

@@ -15,7 +15,7 @@ namespace Academy.Kernel.Typesetting;
 public sealed class Typesetter : IDisposable
 {
     /// <summary>Longer code is shown without colours, in characters.</summary>
-    public const int LongestCode = 200_000;
+    public const int LongestCode = 100_000;
 
     private const int LongestFormula = 5_000;
     private const int LongestDiagram = 20_000;

@@ -38,6 +38,7 @@ public sealed class ContentErrorTests : IDisposable
     [InlineData(Hello, "xp: 100", "xp: lots", ":3: `xp` must be a whole number from 1 to 5000.")]
     [InlineData(Hello, "hours: 6\n", "", ":1: `hours` is missing.")]
     [InlineData(Hello, "environment: 40", "environement: 40", ":5: `environement`: \"environement\" is not known. Did you mean \"environment\"?")]
+    [InlineData(Hello, "{ environment: 40 }", "{}", ":5: `skills` must name at least one skill of skills.yml.")]
     [InlineData(Hello, "image: shell", "image: shel", ":8: `image`: \"shel\" is not known. Did you mean \"shell\"?")]
     [InlineData(Hello, "mode: io", "mode: judge", ":7: `mode`: \"judge\" is not known. Known are: io, unit.")]
     [InlineData(Hello, "run: [bash, bonjour.sh]", "run: bash bonjour.sh", ":9: `run` must be a list: the program, then its arguments, as in [python3, main.py].")]

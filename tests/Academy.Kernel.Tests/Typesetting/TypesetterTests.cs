@@ -69,7 +69,7 @@ public sealed class TypesetterTests : IAsyncLifetime, IDisposable
             "De a \"à\" b", default));
 
         svg.ShouldStartWith("<svg role=\"img\" aria-label=\"De a &quot;à&quot; b\"");
-        foreach (var there in new[] { "Écran &lt;b&gt;", "class=\"dot-fill-blue\"", "dot-stroke-red", "currentColor" }) svg.ShouldContain(there);
+        foreach (var there in new[] { "Écran &lt;b&gt;", "class=\"dot-fill-blue\"", "dot-stroke-red", "dot-solid-red", "currentColor" }) svg.ShouldContain(there);
         foreach (var gone in new[] { "javascript", "style=", "<title", " id=" }) svg.ShouldNotContain(gone);
     }
 
