@@ -103,10 +103,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Keeps a picture for people to look at, under artifacts/screenshots.</summary>
-    public static Task ShootAsync(IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    public static Task ShootAsync(IPage page, string name, bool whole = true) => page.ScreenshotAsync(new PageScreenshotOptions
     {
         Path = Path.Combine(TestPaths.Root, "artifacts", "screenshots", $"{name}.png"),
-        FullPage = true,
+        FullPage = whole,
     });
 }
 

@@ -46,6 +46,7 @@ public sealed partial class LearnerJourney(BrowserFixture fixture)
         await Expect(page.Locator(".compare").First).ToBeVisibleAsync();
         await Expect(page.Locator(".compare del, .compare ins").First).ToBeVisibleAsync();
         await BrowserFixture.ShootAsync(page, "04-pas-encore");
+        await BrowserFixture.ShootAsync(page, "04-pas-encore-en-haut", whole: false);
 
         // The right one, pushed while the learner looks at the page of the work.
         CopySolution("premiers-pas", git.PathOf("work"));

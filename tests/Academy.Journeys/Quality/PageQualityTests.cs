@@ -68,10 +68,18 @@ public sealed class PageQualityTests(BrowserFixture fixture)
     {
         var page = await OpenAsync(email, path, width: 320);
 
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var beyond = await page.EvaluateAsync<string[]>(
+            """
+            (() => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth) return [];
+              return [...document.querySelectorAll("body *")]
+                .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1).map(e => e.outerHTML.slice(0, 160));
+            })()
+            """);
 
-        overflow.ShouldBeLessThanOrEqualTo(0, path);
         await BrowserFixture.ShootAsync(page, $"320{Regex.Replace(path, "[^a-z]+", "-")}");
+        beyond.ShouldBeEmpty(path);
         await page.Context.CloseAsync();
     }
 
