@@ -5,6 +5,7 @@ using Academy.Kernel.Zones;
 using Academy.Repositories.Archiving;
 using Academy.Repositories.Browsing;
 using Academy.Repositories.Components;
+using Academy.Repositories.Elsewhere;
 using Academy.Repositories.Hosting;
 using Academy.Repositories.Jobs;
 using Academy.Repositories.Pushing;
@@ -40,7 +41,14 @@ public sealed class RepositoriesModule : IModule
         services.AddSingleton<SendFetch>();
         services.AddSingleton<PushRules>();
         services.AddScoped<RemoteWords>();
+        services.AddScoped<TakeInPush>();
         services.AddScoped<ReceivePush>();
+        services.AddScoped<LinkElsewhere>();
+        services.AddScoped<HandInElsewhere>();
+        services.AddScoped<FetchElsewhere>();
+        services.AddScoped<MirrorNext>();
+        services.AddSingleton<MirrorSignal>();
+        services.AddHostedService<MirrorWorker>();
         services.AddScoped<OpenRepository>();
     }
 
@@ -48,6 +56,7 @@ public sealed class RepositoriesModule : IModule
     {
         model.Entity<Repository>(Repository.Map);
         model.Entity<PendingPush>(PendingPush.Map);
+        model.Entity<Mirroring>(Mirroring.Map);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -29,6 +29,10 @@ internal sealed class RepositoryOptions : IValidatableObject
     [Range(60, 86_400)]
     public int TransferSeconds { get; set; } = 1800;
 
+    /// <summary>Seconds that fetching a repository from elsewhere may take.</summary>
+    [Range(5, 3600)]
+    public int MirrorSeconds { get; set; } = 120;
+
     /// <summary>Lets learners link repositories on addresses of the academy's own network, and on any port.</summary>
     public bool AllowPrivateAddresses { get; set; }
 

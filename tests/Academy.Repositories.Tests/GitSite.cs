@@ -88,10 +88,12 @@ internal sealed class GitSite : IAsyncDisposable
         return Told;
     }
 
-    public static async Task UntilAsync(Func<bool> condition)
+    public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
+
+    public static async Task UntilAsync(Func<Task<bool>> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!condition()) await Task.Delay(20, limit.Token);
+        while (!await condition()) await Task.Delay(20, limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using Academy.Kernel.Data;
+using Academy.Repositories.Elsewhere;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,6 +33,9 @@ internal sealed class Repository : IVersioned
     /// <summary>When <see cref="Head"/> arrived; null before the first push.</summary>
     public DateTimeOffset? PushedAt { get; private set; }
 
+    /// <summary>Where the learner works, when that is not here.</summary>
+    public string? ElsewhereUrl { get; private set; }
+
     public long Version { get; set; }
 
     public string Path => $"/git/{Owner}/{Name}.git";
@@ -45,6 +49,8 @@ internal sealed class Repository : IVersioned
         return true;
     }
 
+    public void Link(string? url) => ElsewhereUrl = url;
+
     public static void Map(EntityTypeBuilder<Repository> entity)
     {
         entity.HasKey(r => r.AttemptId);
@@ -52,6 +58,7 @@ internal sealed class Repository : IVersioned
         entity.Property(r => r.Owner).HasMaxLength(8);
         entity.Property(r => r.Name).HasMaxLength(70);
         entity.Property(r => r.Head).HasMaxLength(64);
+        entity.Property(r => r.ElsewhereUrl).HasMaxLength(ElsewhereAddress.MaxLength);
         entity.HasIndex(r => new { r.Owner, r.Name }).IsUnique();
     }
 }

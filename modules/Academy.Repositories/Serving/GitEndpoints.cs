@@ -54,13 +54,13 @@ internal static class GitEndpoints
     }
 
     private static async Task<IResult> PushAsync(
-        string owner, string name, HttpContext http, FindRepository find, ReceivePush receive, RepositoryStore store, IStringLocalizer texts)
+        string owner, string name, HttpContext http, FindRepository find, ReceivePush receive, IStringLocalizer texts)
     {
         var found = await find.RunAsync(owner, name, http.User, toPush: true, http.RequestAborted);
         if (found.IsRefused) return Say(texts.Say(found.Refusal!), found.Refusal!.Status);
         if (http.Request.ContentType != $"application/x-{Push}-request") return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
 
-        return await receive.RunAsync(http, found.Value!, store.Of(found.Value!.AttemptId));
+        return await receive.RunAsync(http, found.Value!);
     }
 
     /// <summary>Git shows plain text on the terminal.</summary>

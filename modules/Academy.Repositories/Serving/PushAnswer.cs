@@ -10,8 +10,13 @@ internal sealed class PushAnswer(Stream client, bool hasSideBand)
 {
     private const int ReportBand = 1;
     private const int MaxReport = 1024 * 1024;
+    private const int MaxSaid = 4096;
 
     private readonly StringBuilder _report = new();
+    private readonly StringBuilder _said = new();
+
+    /// <summary>The beginning of what git and the rules said beside the report.</summary>
+    public string Said => _said.ToString();
 
     /// <summary>Git stopped because the push had more bytes than allowed.</summary>
     public bool WasTooLarge { get; private set; }
@@ -54,7 +59,13 @@ internal sealed class PushAnswer(Stream client, bool hasSideBand)
     // gitprotocol-pack, "Report Status": packets of "unpack ok", "ok <ref>", "ng <ref> <reason>".
     private void Note(byte band, string text)
     {
-        if (band != ReportBand) WasTooLarge |= text.Contains("pack exceeds maximum allowed size", StringComparison.Ordinal);
-        else if (_report.Length < MaxReport) _report.Append(text);
+        if (band == ReportBand)
+        {
+            if (_report.Length < MaxReport) _report.Append(text);
+            return;
+        }
+
+        WasTooLarge |= text.Contains("pack exceeds maximum allowed size", StringComparison.Ordinal);
+        if (_said.Length < MaxSaid) _said.Append(text);
     }
 }

@@ -10,6 +10,12 @@ internal sealed record PushCommands(ReadOnlyMemory<byte> Raw, IReadOnlyList<RefU
 {
     private const int MaxBytes = 1024 * 1024;
 
+    /// <summary>The command of the site's own push.</summary>
+    public static PushCommands Move(string name, string from, string to) => new(
+        (byte[])[.. PktLine.Text($"{from} {to} {name}\0report-status side-band-64k"), .. PktLine.Flush.Span],
+        [new RefUpdate(from, to, name)],
+        HasSideBand: true);
+
     /// <exception cref="InvalidDataException">That is no push, or it moves thousands of refs.</exception>
     public static async Task<PushCommands> ReadAsync(Stream body, CancellationToken ct)
     {

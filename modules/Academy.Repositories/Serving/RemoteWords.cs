@@ -20,13 +20,12 @@ internal sealed class RemoteWords(IStringLocalizer texts, SiteAddress site, IPeo
     /// <param name="repository">Where to.</param>
     /// <param name="commands">What was asked.</param>
     /// <param name="answer">What git answered.</param>
-    /// <param name="head">The new commit of the graded branch, if there is one.</param>
-    /// <param name="room">Bytes that the repository had left before.</param>
-    public IReadOnlyList<string> About(Repository repository, PushCommands commands, PushAnswer answer, string? head, long room)
+    /// <param name="taken">What came of it.</param>
+    public IReadOnlyList<string> About(Repository repository, PushCommands commands, PushAnswer answer, TakenIn taken)
     {
-        if (answer.WasTooLarge) return Framed(TooLarge(room));
+        if (answer.WasTooLarge) return Framed(TooLarge(taken.Room));
         if (answer.TookTooLong) return Framed(texts["Your push takes too long to check, so it was stopped. Push fewer or smaller files."]);
-        if (commands.Updates.FirstOrDefault(u => u.Name == BareRepository.MainRef) is { } main) return AboutMain(repository, main, answer, head);
+        if (commands.Updates.FirstOrDefault(u => u.Name == BareRepository.MainRef) is { } main) return AboutMain(repository, main, answer, taken.Head);
 
         return commands.Updates.Any(u => !u.IsDeletion && answer.Accepted(u.Name))
             ? Framed(texts["Saved. Only the branch {0} is graded.", BareRepository.MainBranch])

@@ -178,6 +178,6 @@ public sealed class PageTests(SharedSite shared)
     {
         var head = (await site.Bare.FindMainAsync(CancellationToken.None))!.Id;
         var root = $"/attempts/{site.Attempt}";
-        return [$"{root}/files", $"{root}/files/README.md", $"{root}/history", $"{root}/commits/{head}", $"{root}/archive/{head}.zip"];
+        return [$"{root}/files", $"{root}/files/README.md", $"{root}/history", $"{root}/external", $"{root}/commits/{head}", $"{root}/archive/{head}.zip"];
     }
 }
