@@ -4,6 +4,7 @@ using Academy.Benchmarks;
 var all = new Dictionary<string, Func<Task>>
 {
     ["grading"] = GradingBenchmark.RunAsync,
+    ["git"] = GitBenchmark.RunAsync,
     ["pages"] = PagesBenchmark.RunAsync,
 };
 var wanted = args.Length == 0 ? [.. all.Keys] : args;

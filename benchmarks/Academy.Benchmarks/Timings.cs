@@ -12,6 +12,8 @@ internal sealed class Timings(string name)
 
     public void Add(TimeSpan time) => _milliseconds.Add(time.TotalMilliseconds);
 
+    public void Add(Timings once) => _milliseconds.Add(once.Median);
+
     public async Task MeasureAsync(Func<Task> work)
     {
         var began = Stopwatch.GetTimestamp();

@@ -9,6 +9,7 @@ source "$scripts/images.sh"
 source "$scripts/build.sh"
 
 require_dotnet
+ensure_packages nginx:nginx fcgiwrap:fcgiwrap # the reference for Git
 ensure_docker "$ROOT/data/docker/engine.log"
 ensure_images
 ensure_typesetter
