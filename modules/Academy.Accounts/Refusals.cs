@@ -28,7 +28,8 @@ internal static class Refusals
     public static readonly Refusal EmailTaken = new(
         "email-taken", "There is an account with this e-mail address already. Sign in with it, or take another address.");
 
-    public static readonly Refusal EmailMissing = new("email-missing", "Give your e-mail address.");
+    public static readonly Refusal EmailWrong = new(
+        "email-wrong", "This is not a complete e-mail address. It looks like name@example.org.", 400);
 
     public static readonly Refusal ResetLinkUsed = new(
         "reset-link-used", "This link has been used, or is too old. Ask for another one: the newest is the one that works.");

@@ -1,3 +1,4 @@
+using Academy.Accounts.People;
 using Academy.Contracts;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -15,8 +16,10 @@ internal sealed class AskSignUp(AcademyDb db, IOptions<AccountsOptions> options,
     {
         if (options.Value.SignUp != SignUp.Open) return Refusals.SignUpByInvitation;
 
+        if (!User.IsEmail(email)) return Refusals.EmailWrong;
+
         var now = clock.GetUtcNow();
-        db.Publish(new SignUpAsked(Guid.CreateVersion7(now), email.Trim(), language), now);
+        db.Publish(new SignUpAsked(Guid.CreateVersion7(now), email, language), now);
         await db.SaveChangesAsync(ct);
         return Outcome.Done;
     }

@@ -25,6 +25,8 @@ internal sealed class MakeInvitation(AcademyDb db, AuditTrail audit, TimeProvide
         if (roles == Role.None) return Refusals.ChooseRole;
         if ((roles & ~MayGive(inviter)) != Role.None) return Refusals.RoleNotYours;
 
+        if (email is not null && !User.IsEmail(email)) return Refusals.EmailWrong;
+
         var now = clock.GetUtcNow();
         var code = Invitation.MakeCode();
         var invitation = new Invitation(code, roles, email, inviterId, now.AddDays(days), now);

@@ -14,6 +14,7 @@ internal sealed class NewAccount(AcademyDb db, UserManager<User> users, AuditTra
     public async Task<Outcome<User>> PrepareAsync(
         string email, string name, string password, Role roles, string language, CancellationToken ct)
     {
+        if (!User.IsEmail(email.Trim())) return Refusals.EmailWrong;
         if (PasswordRules.Check(password, email, name).Refusal is { } refusal) return refusal;
 
         var user = Prepare(email, name, users.PasswordHasher.HashPassword(null!, password), roles, language);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
 using Academy.Kernel.Permissions;
@@ -58,6 +59,10 @@ internal sealed class User : IdentityUser<Guid>
 
     public static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>An address to which a mail can go: nothing but the address, no name around it.</summary>
+    public static bool IsEmail(string text) =>
+        text.Length <= LongestEmail && MailAddress.TryCreate(text, out var address) && address.Address == text;
+
     /// <summary>As <see cref="SearchText"/> is written.</summary>
     public static string Searchable(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
         .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
@@ -84,7 +89,13 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>Makes whoever changes this account at the same moment start again.</summary>
     public void Touch() => ConcurrencyStamp = NewStamp();
 
-    private void Rename(string name) => (Name, SearchText) = (name.Trim(), Searchable($"{name.Trim()} {Email}"));
+    private void Rename(string name)
+    {
+        // Line breaks, and marks that turn the direction of text, would let a name pose as something else.
+        Name = string.Concat(name.Where(c => !char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))).Trim();
+        if (Name == "") Name = "?";
+        SearchText = Searchable($"{Name} {Email}");
+    }
 
     public static void Map(EntityTypeBuilder<User> entity)
     {

@@ -28,6 +28,7 @@ internal static class WebSetup
             .AddDataAnnotationsLocalization()
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.ConfigureOptions<ValidationTexts>();
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMvcCore().ConfigureApplicationPartManager(manager => manager.FeatureProviders.Add(new ZoneComponents(modules)));
         foreach (var module in modules) pages.AddApplicationPart(module.GetType().Assembly);
 

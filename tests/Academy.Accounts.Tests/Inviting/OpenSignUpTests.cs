@@ -48,6 +48,13 @@ public sealed class OpenSignUpTests
     }
 
     [Fact]
+    public async Task An_address_that_no_mail_can_reach_is_refused_at_once()
+    {
+        await using var academy = await OpenAsync();
+        (await AskAsync(academy, "a b@example.org")).Refusal!.Code.ShouldBe("email-wrong");
+    }
+
+    [Fact]
     public async Task Is_closed_unless_it_is_opened()
     {
         await using var academy = await TestAcademy.CreateAsync();

@@ -15,6 +15,22 @@ public sealed class UserTests
     public void The_avatar_has_the_first_letters_of_the_first_and_the_last_word(string name, string initials) =>
         User.InitialsOf(name).ShouldBe(initials);
 
+    [Theory]
+    [InlineData("lea@example.org", true)]
+    [InlineData("lea+école@exemple.fr", true)]
+    [InlineData("Léa <lea@example.org>", false)]
+    [InlineData("lea@example.org, other@example.org", false)]
+    [InlineData("lea@example.org\r\nBcc: x@example.org", false)]
+    [InlineData("a b@example.org", false)]
+    [InlineData("lea@", false)]
+    public void An_address_is_an_address_and_nothing_more(string text, bool isOne) => User.IsEmail(text).ShouldBe(isOne);
+
+    [Theory]
+    [InlineData("Léa\u202Enitram\r\n", "Léanitram")]
+    [InlineData("\u2066\u2069", "?")]
+    public void A_name_cannot_pose_as_something_else(string typed, string name) =>
+        new User("a@example.org", typed, Role.Learner, "fr", DateTimeOffset.UnixEpoch).Name.ShouldBe(name);
+
     [Fact]
     public void The_search_ignores_accents_and_capitals() => User.Searchable("Inès Lefèvre").ShouldBe("INES LEFEVRE");
 
