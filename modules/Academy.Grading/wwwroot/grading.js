@@ -1,6 +1,8 @@
 // Follows a grading: each event says that something changed, and the server draws the changed part again.
 const region = document.querySelector("[data-grading]");
 
+if (region && region.dataset.over === "true" && region.querySelector(".verdict.is-ok")) showGain(region.dataset.grading);
+
 if (region && region.dataset.over === "false") {
   const id = region.dataset.grading;
   const status = document.querySelector("[data-grading-status]");
@@ -49,20 +51,17 @@ if (region && region.dataset.over === "false") {
     events.close();
     await draw();
     if (status) status.textContent = region.querySelector(".verdict-title")?.textContent ?? "";
-    if (grading.verdict === "passed") await showGain();
+    if (grading.verdict === "passed") await showGain(id);
   });
+}
 
-  // XP, level and open projects follow the verdict by an instant: ask until they are there.
-  async function showGain() {
-    const place = document.querySelector("[data-gain]");
-    for (let tries = 0; place && tries < 20; tries++) {
-      const answer = await fetch(`/gradings/${id}?part=gain`, { headers: { Accept: "text/html" } });
-      const html = answer.ok ? (await answer.text()).trim() : "";
-      if (html) {
-        place.innerHTML = html;
-        return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
+// XP, level and open projects follow the verdict by an instant: ask until they are there.
+async function showGain(id) {
+  const place = document.querySelector("[data-gain]");
+  for (let tries = 0; tries < 40 && !place.textContent.trim(); tries++) {
+    const answer = await fetch(`/gradings/${id}?part=gain`, { headers: { Accept: "text/html" } });
+    const html = answer.ok ? (await answer.text()).trim() : "";
+    if (html) place.innerHTML = html;
+    else await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
