@@ -30,7 +30,6 @@ public sealed class AccessTests
         ["account/profile"] = Role.Everybody,
         ["account/security"] = Role.Everybody,
         ["account/tokens"] = Role.Everybody,
-        ["account/sign-out"] = Role.Everybody,
         ["admin/audit"] = Role.Operator,
         ["admin/content"] = Role.Trainer | Role.Operator,
         ["admin/invitations"] = Role.ProgrammeOfficer | Role.Operator,
@@ -51,7 +50,7 @@ public sealed class AccessTests
     /// <summary>Open to visitors.</summary>
     private static readonly string[] Open =
     [
-        "", "welcome", "error/{status:int}", "account/sign-in", "account/sign-up", "account/forgotten-password", "account/reset-password",
+        "", "welcome", "error/{status:int}", "account/sign-in", "account/sign-out", "account/sign-up", "account/forgotten-password", "account/reset-password",
         "account/invitation/{code}", "health/live", "health/ready", "openapi/{documentName}.json",
         // The first-run page is gone once there is an account; the design system's page is only there in development.
         "setup", "design",

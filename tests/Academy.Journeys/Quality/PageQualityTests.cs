@@ -39,7 +39,6 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         { "formateur@demo.academy", "/admin/content" },
         { "admin@demo.academy", "/admin/people" },
         { "admin@demo.academy", "/admin/invitations" },
-        { "admin@demo.academy", "/admin/audit" },
         { "admin@demo.academy", "/admin/operations" },
     };
 
