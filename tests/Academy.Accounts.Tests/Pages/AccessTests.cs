@@ -61,9 +61,17 @@ public sealed class AccessTests(AccountsSite fixture)
         (await learner.PostFormAsync(path, token, ("roles", "Operator"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task Somebody_who_is_signed_out_already_is_not_asked_to_come_back_and_sign_out()
+    {
+        using var stranger = _site.Client();
+        (await stranger.GetAsync("/account/sign-out")).Headers.Location!.ToString().ShouldBe("/account/sign-in");
+        var token = SiteClients.Antiforgery(await stranger.GetStringAsync("/account/sign-in"));
+        (await stranger.PostFormAsync("/account/sign-out", token)).Headers.Location!.ToString().ShouldBe("/account/sign-in");
+    }
+
     [Theory]
     [InlineData("/account/sign-in")]
-    [InlineData("/account/sign-out")]
     [InlineData("/account/forgotten-password")]
     [InlineData("/account/sign-up")]
     [InlineData("/account/reset-password")]
