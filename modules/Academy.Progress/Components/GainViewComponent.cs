@@ -20,7 +20,10 @@ internal sealed class GainViewComponent(AcademyDb db, ICurriculum curriculum, IE
             r => r.LearnerId == attempt.LearnerId && r.ProjectSlug == attempt.ProjectSlug && r.ValidatedAt != null, ct);
         if (result is null) return Content("");
 
+        // Enrolment opens the next projects in a reaction of its own: until then, the page asks again.
         var standing = await enrolment.StandingAsync(attempt.LearnerId, ct);
+        if (standing.GetValueOrDefault(attempt.ProjectSlug)?.State != ProjectState.Done) return Content("");
+
         var unlocked = release.Tracks.SelectMany(t => t.Projects)
             .Where(p => p.Requires.Contains(attempt.ProjectSlug) && standing[p.Slug].State != ProjectState.Locked)
             .Select(p => release.Projects[p.Slug])

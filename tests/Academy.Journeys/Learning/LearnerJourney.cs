@@ -54,9 +54,13 @@ public sealed partial class LearnerJourney(BrowserFixture fixture)
         pushed = await git.TryAsync("work", "push", "origin", "main");
         await page.GotoAsync(WatchUrl().Match(pushed.Errors).Value);
         await Expect(page.Locator(".verdict-title")).ToHaveTextAsync(new Regex("Réussi\\s: 100\\s%"));
+        await Expect(page.Locator("[data-gain]")).ToContainTextAsync("+100 XP");
+        await Expect(page.Locator("[data-gain]")).ToContainTextAsync("Niveau 1");
+        await Expect(page.Locator("[data-gain]").GetByRole(AriaRole.Link, new() { Name = "Journal de bord" })).ToBeVisibleAsync();
         await BrowserFixture.ShootAsync(page, "05-reussi");
 
         await page.GotoAsync("/");
+        await Expect(page.GetByText("1 sur 6")).ToBeVisibleAsync();
         await BrowserFixture.ShootAsync(page, "06-accueil-niveau-1");
         await page.GotoAsync("/track");
         await BrowserFixture.ShootAsync(page, "07-parcours");

@@ -11,7 +11,10 @@ namespace Academy.Journeys.Quality;
 /// <summary>Who may see what: every address that can be read, with every role. A new one fails here until it says who it is for.</summary>
 public sealed class AccessTests
 {
-    /// <summary>Behind a sign-in, by route: who may. A learner's work is for that learner and for trainers.</summary>
+    /// <summary>
+    /// Behind a sign-in, by route: who may. A learner's work is for that learner and for trainers; to everybody else who may ask
+    /// at all it is hidden, as whoever is asked to evaluate it may come from any role.
+    /// </summary>
     private static readonly Dictionary<string, Role> Signed = new()
     {
         ["skills"] = Role.Everybody,
@@ -21,10 +24,10 @@ public sealed class AccessTests
         ["projects/{slug}"] = Role.Everybody,
         ["projects/{slug}/register"] = Role.Learner,
         ["attempts/{id:guid}"] = WorkReaders,
-        ["attempts/{attemptId:guid}/files/{**path}"] = WorkReaders,
-        ["attempts/{attemptId:guid}/history"] = WorkReaders,
-        ["attempts/{attemptId:guid}/commits/{sha}"] = WorkReaders,
-        ["attempts/{attemptId:guid}/external"] = WorkReaders,
+        ["attempts/{attemptId:guid}/files/{**path}"] = Role.Everybody,
+        ["attempts/{attemptId:guid}/history"] = Role.Everybody,
+        ["attempts/{attemptId:guid}/commits/{sha}"] = Role.Everybody,
+        ["attempts/{attemptId:guid}/external"] = Role.Everybody,
         ["attempts/{attemptId:guid}/gradings/{commit:length(40,64)}"] = WorkReaders,
         ["gradings/{id:guid}"] = WorkReaders,
         ["account/profile"] = Role.Everybody,
@@ -89,7 +92,8 @@ public sealed class AccessTests
             foreach (var (route, allowed) in Signed)
             {
                 var status = await StatusAsync(browser, places, route);
-                var isHidden = allowed == WorkReaders && route.Contains('{', StringComparison.Ordinal) && role == Role.Learner && !isOwner;
+                var isOfWork = route.StartsWith("attempts/", StringComparison.Ordinal) || (allowed == WorkReaders && route.Contains('{', StringComparison.Ordinal));
+                var isHidden = isOfWork && !isOwner && role != Role.Trainer;
                 var expected = (allowed & role) == Role.None ? HttpStatusCode.Forbidden : isHidden ? HttpStatusCode.NotFound : HttpStatusCode.OK;
                 status.ShouldBe(expected, $"{email} at {route}");
             }

@@ -40,6 +40,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         { "admin@demo.academy", "/admin/people" },
         { "admin@demo.academy", "/admin/invitations" },
         { "admin@demo.academy", "/admin/operations" },
+        { "admin@demo.academy", "/admin/audit" },
     };
 
     [Theory, MemberData(nameof(Pages))]
