@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using Academy.Kernel.Web;
 using Academy.Testing;
@@ -19,6 +16,16 @@ internal sealed class DemoSite : IAsyncDisposable
 
     public Uri Address => _site.Address;
 
+    /// <summary>What the site holds in memory, in bytes.</summary>
+    public long Memory => _site.Memory;
+
+    /// <summary>Stops the site, and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await _site.KillAsync();
+        await _site.StartAsync();
+    }
+
     /// <summary>Signed with a token of the learner.</summary>
     public HttpClient Api { get; }
 
@@ -28,19 +35,14 @@ internal sealed class DemoSite : IAsyncDisposable
         var site = await SiteProcess.StartAsync(
             folder, "--Demo:Enabled=true", $"--Content:Directory={TestPaths.SmallContent}", "--RateLimits:ApiPerMinute=1000000", "--Logging:LogLevel:Default=Warning");
         var api = new HttpClient { BaseAddress = site.Address };
-        using var ask = new HttpRequestMessage(HttpMethod.Post, "/api/v1/tokens");
-        ask.Headers.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Learner}:{DemoOptions.Password}")));
-        ask.Content = JsonContent.Create(new { name = "bench", scopes = new[] { "*" } });
-        var token = await JsonOf(await api.SendAsync(ask));
-        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("token").GetString());
+        await api.TakeTokenAsync(Learner);
         return new DemoSite(site, folder, api);
     }
 
     /// <summary>Registers for a project and clones it; the folder of the clone and the attempt.</summary>
     public async Task<(string Folder, string AttemptId)> CloneAsync(string project)
     {
-        var registration = await JsonOf(await Api.PostAsync($"/api/v1/projects/{project}/registrations", null));
+        var registration = await Api.JsonAsync(HttpMethod.Post, $"/api/v1/projects/{project}/registrations");
         var url = new UriBuilder(registration.GetProperty("cloneUrl").GetString()!)
         {
             UserName = Uri.EscapeDataString(Learner),
@@ -53,18 +55,12 @@ internal sealed class DemoSite : IAsyncDisposable
         return (clone, registration.GetProperty("attemptId").GetString()!);
     }
 
-    public async Task<JsonElement> GetAsync(string path) => await JsonOf(await Api.GetAsync(path));
+    public Task<JsonElement> GetAsync(string path) => Api.JsonAsync(HttpMethod.Get, path);
 
     public async ValueTask DisposeAsync()
     {
         Api.Dispose();
         await _site.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static async Task<JsonElement> JsonOf(HttpResponseMessage answer)
-    {
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

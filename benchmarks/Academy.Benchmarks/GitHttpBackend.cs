@@ -5,12 +5,17 @@ using Academy.Testing;
 
 namespace Academy.Benchmarks;
 
-/// <summary>Debian's own way to serve Git over HTTP: nginx, fcgiwrap and the stock CGI of git, in a folder and on a port of their own.</summary>
+/// <summary>
+/// Debian's own way to serve Git over HTTP: nginx, fcgiwrap and the stock CGI of git, in a folder and on a port of their own.
+/// It asks for a password, as the site does: a git client answers that with a request more.
+/// </summary>
 internal sealed class GitHttpBackend : IAsyncDisposable
 {
+    private const string Password = "bench";
+
     private readonly List<Process> _processes = [];
 
-    private GitHttpBackend(string folder, int port) => (Folder, Address) = (folder, $"http://127.0.0.1:{port}");
+    private GitHttpBackend(string folder, int port) => (Folder, Address) = (folder, $"http://bench:{Password}@127.0.0.1:{port}");
 
     /// <summary>Bare repositories are put here.</summary>
     public string Folder { get; }
@@ -27,6 +32,7 @@ internal sealed class GitHttpBackend : IAsyncDisposable
 
         var server = new GitHttpBackend(folder, port);
         var socket = Path.Combine(folder, "fcgi.sock");
+        await File.WriteAllTextAsync(Path.Combine(folder, "passwords"), $"bench:{{PLAIN}}{Password}\n");
         await File.WriteAllTextAsync(
             Path.Combine(folder, "nginx.conf"),
             $$"""
@@ -40,6 +46,8 @@ internal sealed class GitHttpBackend : IAsyncDisposable
               client_max_body_size 100m;
               server {
                 listen 127.0.0.1:{{port}};
+                auth_basic git;
+                auth_basic_user_file {{folder}}/passwords;
                 location / {
                   include /etc/nginx/fastcgi_params;
                   fastcgi_param SCRIPT_FILENAME /usr/lib/git-core/git-http-backend;

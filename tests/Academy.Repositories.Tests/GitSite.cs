@@ -84,16 +84,8 @@ internal sealed class GitSite : IAsyncDisposable
     /// <summary>Waits until so many pushes were told.</summary>
     public async Task<IReadOnlyList<CommitPushed>> ToldAsync(int count)
     {
-        await UntilAsync(() => Told.Count >= count);
+        await Until.TrueAsync(() => Task.FromResult(Told.Count >= count), $"{count} pushes to be told");
         return Told;
-    }
-
-    public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
-
-    public static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await condition()) await Task.Delay(20, limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,9 +12,12 @@ namespace Academy.Testing;
 public static partial class SiteClients
 {
     /// <summary>A browser in which this account is signed in; the demo accounts have the demo password.</summary>
-    public static async Task<HttpClient> SignInAsync(this TestSite site, string email, string password = DemoOptions.Password)
+    public static Task<HttpClient> SignInAsync(this TestSite site, string email, string password = DemoOptions.Password) =>
+        site.Client().SignInAsync(email, password);
+
+    /// <summary>Signs in with the form; the client keeps the cookies.</summary>
+    public static async Task<HttpClient> SignInAsync(this HttpClient client, string email, string password = DemoOptions.Password)
     {
-        var client = site.Client();
         using var answer = await client.PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
         return answer.StatusCode == HttpStatusCode.Redirect
             ? client
@@ -22,9 +25,12 @@ public static partial class SiteClients
     }
 
     /// <summary>A program that holds a token of this demo account.</summary>
-    public static async Task<HttpClient> ProgramAsync(this TestSite site, string email, params string[] scopes)
+    public static Task<HttpClient> ProgramAsync(this TestSite site, string email, params string[] scopes) =>
+        site.Client().TakeTokenAsync(email, scopes);
+
+    /// <summary>Makes a token of this demo account, with which the client signs from now on.</summary>
+    public static async Task<HttpClient> TakeTokenAsync(this HttpClient client, string email, params string[] scopes)
     {
-        var client = site.Client();
         client.DefaultRequestHeaders.Authorization = Basic(email, DemoOptions.Password);
         using var answer = await client.PostAsJsonAsync("/api/v1/tokens", new { name = "test", scopes = scopes is [] ? ["*"] : scopes });
         answer.EnsureSuccessStatusCode();

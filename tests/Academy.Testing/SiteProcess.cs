@@ -16,6 +16,16 @@ public sealed class SiteProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Resident memory, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <param name="folder">The data folder.</param>
     /// <param name="settings">Command line, for example "--Demo:Enabled=true".</param>
     public static async Task<SiteProcess> StartAsync(string folder, params string[] settings)

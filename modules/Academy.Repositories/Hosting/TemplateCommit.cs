@@ -11,7 +11,10 @@ internal static class TemplateCommit
 
     public static async Task WriteAsync(BareRepository repository, string templateFolder, string message, DateTimeOffset now, CancellationToken ct)
     {
-        await using var git = GitProcess.Start(new GitCommand(repository.Folder, "fast-import", "--quiet", "--done", "--date-format=raw"));
+        await using var git = GitProcess.Start(new GitCommand(repository.Folder, "fast-import", "--quiet", "--done", "--date-format=raw")
+        {
+            Config = [("fastimport.unpackLimit", "1")], // one pack: a clone sends it as it is
+        });
         try
         {
             await WriteStreamAsync(git.Input, templateFolder, message, now, ct);

@@ -38,6 +38,8 @@ internal sealed class PushRules(IOptions<DataOptions> data, IOptions<RepositoryO
         ("receive.fsckObjects", "true"),
         ("receive.maxInputSize", maxBytes.ToString(CultureInfo.InvariantCulture)),
         ("receive.denyDeleteCurrent", "refuse"),
+        // What arrives packed stays packed: a clone then sends it as it is.
+        ("receive.unpackLimit", "1"),
         ("receive.autogc", "false"),
         ("receive.advertisePushOptions", "false"),
     ];

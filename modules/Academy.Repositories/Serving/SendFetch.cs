@@ -15,7 +15,7 @@ internal sealed class SendFetch(IOptions<RepositoryOptions> options)
         [("transfer.hideRefs", "refs"), ("transfer.hideRefs", "!refs/heads"), ("transfer.hideRefs", "!refs/tags")];
 
     private static readonly IReadOnlyList<(string, string)> Config =
-        [.. Visible, ("uploadpack.allowFilter", "true"), ("pack.threads", "1"), ("pack.windowMemory", "64m")];
+        [.. Visible, ("uploadpack.allowFilter", "true"), ("pack.windowMemory", "64m")];
 
     /// <summary>The refs, and what the server can do.</summary>
     public async Task GreetAsync(HttpContext http, BareRepository repository, string service)

@@ -21,7 +21,7 @@ public sealed class ElsewherePageTests(SharedSite shared)
         handedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await site.ToldAsync(1))[0].Commit.ShouldBe(commit);
-        await GitSite.UntilAsync(async () => (await browser.GetStringAsync(page)).Contains($"/gradings/{commit}"));
+        await Until.TrueAsync(async () => (await browser.GetStringAsync(page)).Contains($"/gradings/{commit}"));
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class CloneAndPushTests(SharedSite shared)
         var accepted = answers.Count(a => a.ExitCode == 0);
         accepted.ShouldBeGreaterThan(0);
         var head = (await site.Bare.FindMainAsync(CancellationToken.None))!.Id;
-        await GitSite.UntilAsync(() => site.Told is [.., var last] && last.Commit == head);
+        await Until.TrueAsync(() => Task.FromResult(site.Told is [.., var last] && last.Commit == head));
         var told = site.Told.Select(t => t.Commit).ToList();
         told.ShouldBeUnique();
         told.Count.ShouldBeLessThanOrEqualTo(accepted);
