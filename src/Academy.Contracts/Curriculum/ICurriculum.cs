@@ -88,6 +88,12 @@ public sealed record Project(
     /// <summary>The reference solution, laid over the template. Never shown to learners.</summary>
     public string SolutionFolder => Path.Combine(Folder, "solution");
 
-    /// <summary>Sum of the points of all tests.</summary>
-    public decimal MaxScore => Grading.Tests.Sum(t => t.Points);
+    /// <summary>Wrong solutions, one folder each, laid over the solution: each must fail a test. Never shown to learners.</summary>
+    public string MutantsFolder => Path.Combine(Folder, "mutants");
+
+    /// <summary>An exam: from the registration on, so much time until nothing more is graded; null: no exam.</summary>
+    public TimeSpan? ExamTime { get; init; }
+
+    /// <summary>Sum of the points of all tests, without those on top.</summary>
+    public decimal MaxScore => Grading.Tests.Where(t => !t.IsBonus).Sum(t => t.Points);
 }
