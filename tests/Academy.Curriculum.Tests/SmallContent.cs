@@ -66,6 +66,27 @@ internal sealed class SmallContent : IDisposable
             case: test_panier.TestPanier.test_total
         """;
 
+    public const string JudgeProject = """
+        title: { fr: "API", en: "API" }
+        summary: { fr: "Une API.", en: "An API." }
+        xp: 200
+        hours: 10
+        skills: { environment: 10 }
+        grading:
+          mode: judge
+          image: node
+          report: tap
+          run: [node, server.js]
+          judge: { image: python, run: [pytest], ready: { port: 8080, path: /sante, seconds: 5 } }
+        """;
+
+    public const string JudgeTests = """
+        tests:
+          - id: answers
+            name: "Répond"
+            case: 1
+        """;
+
     public SmallContent()
     {
         Write("academy.yml", """
@@ -109,6 +130,14 @@ internal sealed class SmallContent : IDisposable
         Write($"projects/{slug}/grader/tests.yml", tests);
         Write($"projects/{slug}/template/README.md", "À toi.");
         return Write($"projects/{slug}/solution/solution.txt", "Voilà.");
+    }
+
+    /// <summary>With a third project, "api" (judge).</summary>
+    public SmallContent WithApi()
+    {
+        const string Last = "- { project: panier, requires: [bonjour] }";
+        WriteProject("api", JudgeProject, JudgeTests);
+        return Replace("tracks/piste/track.yml", Last, $"{Last}\n      - {{ project: api }}");
     }
 
     public SmallContent Replace(string path, string old, string with)

@@ -19,9 +19,9 @@ internal sealed record IoTest(IReadOnlyList<string> Args, string Stdin, IReadOnl
         return new IoTest(args, stdin, files, expect);
     }
 
-    public static IoTest Refuse(YamlMap map)
+    public static IoTest Refuse(YamlMap map, string why = "`{0}` belongs to mode io.")
     {
-        foreach (var key in new[] { "args", "stdin", "stdinFile", "files", "expect" }) map.Misplaced(key, "`{0}` belongs to mode io.");
+        foreach (var key in new[] { "args", "stdin", "stdinFile", "files", "expect" }) map.Misplaced(key, why);
         return new IoTest([], "", NoFiles, null);
     }
 
@@ -56,7 +56,7 @@ internal sealed record IoTest(IReadOnlyList<string> Args, string Stdin, IReadOnl
         if (text is not null) file.Source.Add(file.Line, "Give either `{0}` or `{0}File`, not both.", key);
 
         var path = $"{context.Folder}/grader/{file.String()}";
-        if (!IsInside(file.String())) file.Source.Add(file.Line, "`{0}` must be the path of a file under grader/, without \"..\".", file.Key);
+        if (!WorkPath.IsInside(file.String())) file.Source.Add(file.Line, "`{0}` must be the path of a file under grader/, without \"..\".", file.Key);
         else if (!context.Files.Has(path)) file.Source.Add(file.Line, "There is no file {0}.", path);
         else return context.Files.Text(path, MostText, context.Errors);
         return null;
@@ -67,16 +67,10 @@ internal sealed record IoTest(IReadOnlyList<string> Args, string Stdin, IReadOnl
         var files = new Dictionary<string, string>();
         foreach (var file in map.Entries())
         {
-            if (IsInside(file.Key)) files[file.Key] = file.String(MostText);
+            if (WorkPath.IsInside(file.Key)) files[file.Key] = file.String(MostText);
             else file.Source.Add(file.Line, "\"{0}\" must be a path under the work folder, without \"..\".", file.Key);
         }
 
         return files;
     }
-
-    /// <summary>Whether a path stays where it is put, on every system.</summary>
-    private static bool IsInside(string path) =>
-        path.Length is > 0 and <= 200
-        && !path.AsSpan().ContainsAny('\\', '\0', ':')
-        && path.Split('/').All(part => part is not ("" or "." or "..") && !part.Equals(".git", StringComparison.OrdinalIgnoreCase));
 }

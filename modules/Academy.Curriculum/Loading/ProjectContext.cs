@@ -11,6 +11,9 @@ internal sealed record ProjectContext(
     IReadOnlyList<string> Images,
     ContentErrors Errors)
 {
+    /// <summary>Whether attempts have a deadline.</summary>
+    public bool IsExam { get; init; }
+
     /// <summary>The project's folder in the content.</summary>
     public string Folder => $"projects/{Slug}";
 

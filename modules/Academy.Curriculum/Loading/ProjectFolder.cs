@@ -18,11 +18,19 @@ internal static class ProjectFolder
         var xp = map.Required("xp")?.Int(1, 5000) ?? 1;
         var hours = map.Required("hours")?.Int(1, 500) ?? 1;
         var skills = map.Required("skills")?.Map() is { } points ? ReadSkills(points, context.Skills) : [];
-        var grading = map.Required("grading")?.Map() is { } how ? GradingPart.Read(how, context) : null;
+        var examTime = map.Optional("exam")?.Map() is { } exam ? ReadExam(exam) : (TimeSpan?)null;
+        var grading = map.Required("grading")?.Map() is { } how ? GradingPart.Read(how, context with { IsExam = examTime is not null }) : null;
         map.Finish();
         return title is null || summary is null || grading is null
             ? null
-            : new Project(context.Slug, title, summary, xp, hours, skills, grading, context.FolderOnDisk());
+            : new Project(context.Slug, title, summary, xp, hours, skills, grading, context.FolderOnDisk()) { ExamTime = examTime };
+    }
+
+    private static TimeSpan ReadExam(YamlMap map)
+    {
+        var minutes = map.Required("minutes")?.Int(1, 7 * 24 * 60) ?? 1;
+        map.Finish();
+        return TimeSpan.FromMinutes(minutes);
     }
 
     private static Dictionary<string, int> ReadSkills(YamlMap map, IReadOnlySet<string> known)
@@ -50,7 +58,7 @@ internal static class ProjectFolder
             var inside = path[(folder.Length + 1)..];
             if (!IsPlaced(inside.Split('/'), context.Languages))
             {
-                errors.Add(path, 0, "This file has no place here. A project has project.yml, subject.<language>.md, images and files for reading ({0}), template/, grader/ and solution/.",
+                errors.Add(path, 0, "This file has no place here. A project has project.yml, subject.<language>.md, images and files for reading ({0}), template/, grader/, solution/ and mutants/<name>/.",
                     string.Join(" ", SubjectFiles.Types.Keys));
             }
         }
@@ -60,6 +68,7 @@ internal static class ProjectFolder
     {
         ["project.yml"] => true,
         ["template" or "solution", _, ..] => true,
+        ["mutants", var name, _, ..] => YamlValue.IsSlug(name),
         ["grader", "tests.yml"] => true,
         ["grader", _, _, ..] => true,
         [var name] when name.StartsWith("subject.", StringComparison.Ordinal) => languages.Any(l => name == $"subject.{l}.md"),

@@ -22,8 +22,14 @@ public sealed record GradingPlan(
     /// <summary>judge only: the second container, in which the author's tests run; null in other modes.</summary>
     public JudgePlan? Judge { get; init; }
 
-    /// <summary>Absolute path, in the container of the tests, of the report that they write.</summary>
+    /// <summary>In place of a path in <see cref="ReportFile"/>: the test command prints its report (judge and TAP only).</summary>
+    public const string PrintedReport = "stdout";
+
+    /// <summary>Absolute path, in the container of the tests, of the report that they write; or <see cref="PrintedReport"/>.</summary>
     public string ReportFile { get; init; } = "/report/junit.xml";
+
+    /// <summary>The name in <see cref="GradedTest.Case"/> that stands for the report as a whole, where its format has one result for all.</summary>
+    public const string WholeReport = "*";
 }
 
 /// <summary>The container of the author's tests. It shares one private network with the learner's service, and nothing else.</summary>
@@ -91,7 +97,7 @@ public sealed record GradingLimits(double Seconds, double BuildSeconds, int Memo
 /// <param name="Files">io: files written before the program runs, by path relative to the work folder.</param>
 /// <param name="Seconds">In place of the plan's limit.</param>
 /// <param name="Expect">io: what is compared; null in other modes.</param>
-/// <param name="Case">unit and judge with a report: the test's name there; for JUnit classname, a dot, name.</param>
+/// <param name="Case">unit and judge with a report: the test's name there, as docs/content.md says for each format; null for static checks.</param>
 public sealed record GradedTest(
     string Id,
     Text Name,

@@ -9,6 +9,8 @@ public sealed class ContentErrorTests : IDisposable
     private const string HelloTests = "projects/bonjour/grader/tests.yml";
     private const string Basket = "projects/panier/project.yml";
     private const string BasketTests = "projects/panier/grader/tests.yml";
+    private const string Judged = "projects/api/project.yml";
+    private const string JudgedTests = "projects/api/grader/tests.yml";
     private const string TrackYml = "tracks/piste/track.yml";
     private const string Subject = "projects/bonjour/subject.fr.md";
 
@@ -40,14 +42,54 @@ public sealed class ContentErrorTests : IDisposable
     [InlineData(Hello, "environment: 40", "environement: 40", ":5: `environement`: \"environement\" is not known. Did you mean \"environment\"?")]
     [InlineData(Hello, "{ environment: 40 }", "{}", ":5: `skills` must name at least one skill of skills.yml.")]
     [InlineData(Hello, "image: shell", "image: shel", ":8: `image`: \"shel\" is not known. Did you mean \"shell\"?")]
-    [InlineData(Hello, "mode: io", "mode: judge", ":7: `mode`: \"judge\" is not known. Known are: io, unit.")]
+    [InlineData(Hello, "mode: io", "mode: i", ":7: `mode`: \"i\" is not known. Did you mean \"io\"?")]
+    [InlineData(Hello, "mode: io", "mode: judge", ":7: `judge` is missing.")]
+    [InlineData(Hello, "hours: 6", "hours: 6\nexam: { minutes: 0 }", ":5: `minutes` must be a whole number from 1 to 10080.")]
+    [InlineData(Hello, "image: shell", "image: exemple.fr/École", ":8: `image`: \"exemple.fr/École\" is not the name of a Docker image, such as registry.example.org/school/java:21.")]
+    [InlineData(Hello, "image: shell", "image: ../shell", ":8: `image`: \"../shell\" is not the name of a Docker image, such as registry.example.org/school/java:21.")]
+    [InlineData(Hello, "image: shell", "image: shell\n  reportFile: /report/x", ":9: `reportFile` belongs to the modes judge and unit.")]
+    [InlineData(Hello, "image: shell", "image: shell\n  judge: { image: shell }", ":9: `judge` belongs to mode judge.")]
     [InlineData(Hello, "run: [bash, bonjour.sh]", "run: bash bonjour.sh", ":9: `run` must be a list: the program, then its arguments, as in [python3, main.py].")]
-    [InlineData(Hello, "run: [bash, bonjour.sh]", "report: junit\n  run: [bash]", ":9: `report` belongs to mode unit.")]
+    [InlineData(Hello, "run: [bash, bonjour.sh]", "report: junit\n  run: [bash]", ":9: `report` belongs to the modes judge and unit.")]
     [InlineData(Hello, "{ fr: \"Bonjour\", en", "{ fr: \"\", en", ":1: `title` must not be empty.")]
     [InlineData(Basket, "memoryMb: 256", "memoryMb: 9000", ":11: `memoryMb` must be a whole number from 16 to 2048.")]
     [InlineData(Basket, "seconds: 20", "second: 20", ":11: `second` is not a key that is known here. Did you mean `seconds`?")]
     [InlineData(Basket, "report: junit", "report: exitCode", ":10: With `report: exitCode` each test in tests.yml has its own `run`.")]
+    [InlineData(Basket, "report: junit", "report: junut", ":9: `report`: \"junut\" is not known. Did you mean \"junit\"?")]
+    [InlineData(Basket, "report: junit", "report: xml", ":9: `report`: \"xml\" is not known. Known are: junit, tap, ctrf, exercism, gradescope, prairielearn, exitCode.")]
+    [InlineData(Basket, "report: junit", "report: junit\n  reportFile: /etc/junit.xml", ":10: `reportFile` must be the absolute path of a file under /report, /work or /tmp, without \"..\".")]
+    [InlineData(Basket, "report: junit", "report: junit\n  reportFile: /work/../etc/x", ":10: `reportFile` must be the absolute path of a file under /report, /work or /tmp, without \"..\".")]
+    [InlineData(Basket, "report: junit", "report: tap\n  reportFile: stdout", ":10: `reportFile: stdout` belongs to mode judge with `report: tap`.")]
+    [InlineData(Basket, "report: junit", "report: exitCode\n  reportFile: /report/x", ":10: With `report: exitCode` there is no report, and so no `reportFile`.")]
+    [InlineData(Basket, "report: junit\n  run: [pytest]\n", "run: [pytest]\n", ":7: `report` is missing.")]
+    // judge
+    [InlineData(Judged, "report: tap", "report: exitCode", ":9: `report: exitCode` belongs to mode unit: a judge writes a report.")]
+    [InlineData(Judged, "  run: [node, server.js]\n", "", ":7: `run` is missing.")]
+    [InlineData(Judged, "image: python, ", "image: pyton, ", ":11: `image`: \"pyton\" is not known. Did you mean \"python\"?")]
+    [InlineData(Judged, "port: 8080, ", "", ":11: `port` is missing.")]
+    [InlineData(Judged, "port: 8080", "port: 80800", ":11: `port` must be a whole number from 1 to 65535.")]
+    [InlineData(Judged, "path: /sante", "path: sante", ":11: `path` must be the path of an address: it begins with / and has no spaces.")]
+    [InlineData(Judged, "seconds: 5", "seconds: 500", ":11: `seconds` must be a number from 0.1 to 120, with at most two decimals.")]
+    [InlineData(Judged, "run: [pytest], ready: { port: 8080, path: /sante, seconds: 5 }", "run: [pytest]", ":11: `ready` is missing.")]
+    [InlineData(JudgedTests, "case: 1", "run: [x]", ":4: With a report, one `run` in project.yml runs all tests.")]
     // grader/tests.yml
+    [InlineData(HelloTests, "points: 2", "bonus: yes", ":4: `bonus` must be true or false.")]
+    [InlineData(HelloTests, "points: 2", "visibility: later", ":4: `visibility`: \"later\" is not known. Known are: always, afterPassing, afterDeadline, never.")]
+    [InlineData(HelloTests, "points: 2", "visibility: afterDeadline", ":4: `visibility: afterDeadline` needs `exam` in project.yml: without it there is no deadline.")]
+    [InlineData(HelloTests, "    hint: \"Regarde bien.\"\n", "    hintAfter: 3\n", ":8: `hintAfter` needs a `hint`.")]
+    [InlineData(HelloTests, "    name: \"Refuse\"", "    message: \"\"\n    name: \"Refuse\"", ":10: `message` must not be empty.")]
+    [InlineData(HelloTests, "{ exitCode: 1 }", "{ exitCode: 1 }\n    require: [a.txt]", ":11: `expect` has no place in a test with `require`, `forbid` or `norm`.")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "require: [../a.txt]", ":11: \"../a.txt\" must be a path under the work folder, without \"..\".")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "require: [a.txt]\n    norm: [lint]", ":9: Give one of `require`, `forbid` and `norm`: each is a test of its own.")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "require: [a.txt]\n    seconds: 3", ":12: `seconds` belongs to tests that run something.")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "forbid: { in: [\"*.py\"] }", ":11: `forbid` needs `calls`, `modules`, or both.")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "forbid: { calls: [\"eval(\"] }", ":11: \"eval(\" must be a name without brackets, such as eval or os.system.")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "forbid: { modules: [\"import os\"] }", ":11: \"import os\" must be the name of a module, such as os, node:fs or stdlib.h.")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "forbid: { modules: [os], in: [/etc/*] }", ":11: \"/etc/*\" must be a pattern of paths under the work folder, such as *.py or src/**/*.js.")]
+    [InlineData(HelloTests, "expect: { exitCode: 1 }", "forbid: { modules: [os], calls: [eval], files: [x] }", ":11: `files` is not a key that is known here. Known are: calls, modules, in.")]
+    [InlineData(BasketTests, "    case:", "    seconds: 2\n    case:", ":4: One command runs all tests: write `limits: { seconds: … }` in project.yml.")]
+    [InlineData(BasketTests, "case: test_panier.TestPanier.test_total", "bonus: true\n    case: a", ":1: Every test is a bonus: there must be one that is not, so that there are points to earn.")]
+    [InlineData(BasketTests, "case: test_panier.TestPanier.test_total", "case: \"*\"", ":4: `case: \"*\"`, the whole report, belongs to the reports exercism, gradescope and prairielearn.")]
     [InlineData(HelloTests, "points: 2", "points: 0", ":4: `points` must be a number from 0.01 to 1000, with at most two decimals.")]
     [InlineData(HelloTests, "id: refuses", "id: greets", ":9: Two tests have the id `greets`.")]
     [InlineData(HelloTests, "{ exitCode: 1 }", "{ exitCode: 0 }", ":11: This test expects nothing: give `stdout`, `stdoutFile`, `files`, or an `exitCode` that is not 0.")]
@@ -57,7 +99,7 @@ public sealed class ContentErrorTests : IDisposable
     [InlineData(HelloTests, "cases/1.in", "cases/2.in", ":6: There is no file projects/bonjour/grader/cases/2.in.")]
     [InlineData(HelloTests, "cases/1.in", "cases/1.in\n    stdin: x", ":6: Give either `stdin` or `stdinFile`, not both.")]
     [InlineData(HelloTests, "args: [Ada]", "files: { ../a: x }", ":5: \"../a\" must be a path under the work folder, without \"..\".")]
-    [InlineData(HelloTests, "args: [Ada]", "case: a.b", ":5: `case` belongs to `report: junit`.")]
+    [InlineData(HelloTests, "args: [Ada]", "case: a.b", ":5: `case` belongs to the modes judge and unit with a report.")]
     [InlineData(BasketTests, "case: test_panier.TestPanier.test_total", "args: [x]", ":2: `case` is missing.")]
     [InlineData(BasketTests, "    case:", "    stdin: x\n    case:", ":4: `stdin` belongs to mode io.")]
     // subject
@@ -70,6 +112,7 @@ public sealed class ContentErrorTests : IDisposable
     [InlineData(Subject, "Bonjour.", "[Ici](javascript:alert)", ":3: The link \"javascript:alert\" leads nowhere: write https://…, #heading, /projects/<slug> or the name of a file beside the subject.")]
     public void Names_file_line_and_what_is_expected(string file, string old, string with, string expected)
     {
+        if (file.StartsWith("projects/api/", StringComparison.Ordinal)) _content.WithApi();
         _content.Replace(file, old, with);
 
         _content.Read().Errors.ShouldContain(file + expected);
@@ -141,6 +184,8 @@ public sealed class ContentErrorTests : IDisposable
     [InlineData("projects/bonjour/subject.de.md")]
     [InlineData("projects/bonjour/page.html")]
     [InlineData("projects/bonjour/.secret.png")]
+    [InlineData("projects/bonjour/mutants/main.sh")]
+    [InlineData("projects/bonjour/mutants/Too Late/main.sh")]
     public void Names_a_file_that_has_no_place(string path)
     {
         _content.Write(path, "x");

@@ -60,6 +60,120 @@ public sealed class GoodContentTests : IDisposable
     }
 
     [Fact]
+    public void Reads_a_judge_project()
+    {
+        var plan = _content.WithApi().Read().Release.Projects["api"].Grading;
+
+        plan.Mode.ShouldBe(GradingMode.Judge);
+        plan.Image.ShouldBe("node");
+        plan.Run.ShouldBe(["node", "server.js"]);
+        plan.Report.ShouldBe(ReportFormat.Tap);
+        plan.ReportFile.ShouldBe("/report/report.tap");
+        var judge = plan.Judge.ShouldNotBeNull();
+        judge.Run.ShouldBe(["pytest"]);
+        (judge.Image, judge.Port, judge.ReadyPath, judge.ReadySeconds).ShouldBe(("python", 8080, "/sante", 5));
+        plan.Tests[0].Case.ShouldBe("1");
+    }
+
+    [Fact]
+    public void A_judge_is_ready_when_its_port_answers_unless_a_path_is_given()
+    {
+        var content = _content.WithApi().Replace("projects/api/project.yml", "{ port: 8080, path: /sante, seconds: 5 }", "{ port: 8080 }");
+
+        var judge = content.Read().Release.Projects["api"].Grading.Judge.ShouldNotBeNull();
+        (judge.ReadyPath, judge.ReadySeconds).ShouldBe((null, 10));
+    }
+
+    [Theory]
+    [InlineData("junit", ReportFormat.JUnit, "/report/junit.xml")]
+    [InlineData("tap", ReportFormat.Tap, "/report/report.tap")]
+    [InlineData("ctrf", ReportFormat.Ctrf, "/report/ctrf.json")]
+    [InlineData("exercism", ReportFormat.Exercism, "/report/results.json")]
+    [InlineData("gradescope", ReportFormat.Gradescope, "/report/results.json")]
+    [InlineData("prairielearn", ReportFormat.PrairieLearn, "/report/results.json")]
+    [InlineData("ctrf\n  reportFile: /work/out/r.json", ReportFormat.Ctrf, "/work/out/r.json")]
+    public void Reads_every_format_of_report(string written, ReportFormat format, string file)
+    {
+        var (release, errors) = _content.Replace("projects/panier/project.yml", "report: junit", $"report: {written}").Read();
+
+        errors.ShouldBeEmpty();
+        var plan = release.Projects["panier"].Grading;
+        (plan.Report, plan.ReportFile).ShouldBe((format, file));
+    }
+
+    [Fact]
+    public void A_judge_may_print_tap()
+    {
+        var (release, errors) = _content.WithApi().Replace("projects/api/project.yml", "report: tap", "report: tap\n  reportFile: stdout").Read();
+
+        errors.ShouldBeEmpty();
+        release.Projects["api"].Grading.ReportFile.ShouldBe(GradingPlan.PrintedReport);
+    }
+
+    [Theory]
+    [InlineData("registry.example.org:5000/school/java:21")]
+    [InlineData("school/java")]
+    [InlineData("java:21")]
+    [InlineData("localhost:5000/java@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+    public void An_author_may_bring_an_image(string image)
+    {
+        var (release, errors) = _content.Replace("projects/bonjour/project.yml", "image: shell", $"image: {image}").Read();
+
+        errors.ShouldBeEmpty();
+        release.Projects["bonjour"].Grading.Image.ShouldBe(image);
+    }
+
+    [Fact]
+    public void Reads_what_a_test_may_say_of_itself()
+    {
+        var (release, errors) = _content
+            .Replace("projects/bonjour/project.yml", "hours: 6", "hours: 6\nexam: { minutes: 90 }")
+            .Replace("projects/bonjour/grader/tests.yml", "points: 2",
+                "points: 2\n    bonus: true\n    visibility: afterDeadline\n    hintAfter: 3\n    message: { fr: Non, en: No }")
+            .Write("projects/bonjour/mutants/always-zero/bonjour.sh", "exit 0")
+            .Read();
+
+        errors.ShouldBeEmpty();
+        var project = release.Projects["bonjour"];
+        project.ExamTime.ShouldBe(TimeSpan.FromMinutes(90));
+        project.MaxScore.ShouldBe(1);
+        var test = project.Grading.Tests[0];
+        (test.IsBonus, test.Visibility, test.HintAfter).ShouldBe((true, TestVisibility.AfterDeadline, 3));
+        test.Message.ShouldNotBeNull().In("en").ShouldBe("No");
+        project.Grading.Tests[1].ShouldSatisfyAllConditions(
+            t => t.IsBonus.ShouldBeFalse(), t => t.Visibility.ShouldBe(TestVisibility.Always), t => t.HintAfter.ShouldBe(0), t => t.Check.ShouldBeNull());
+    }
+
+    [Theory]
+    [InlineData("projects/bonjour/grader/tests.yml", "expect: { exitCode: 1 }")]
+    [InlineData("projects/panier/grader/tests.yml", "case: test_panier.TestPanier.test_total")]
+    [InlineData("projects/api/grader/tests.yml", "case: 1")]
+    public void Static_checks_are_tests_of_any_mode(string file, string keys)
+    {
+        _content.WithApi().Replace(file, keys, """
+            require: [src/main.py, README.md]
+              - id: no-eval
+                name: "Sans eval"
+                forbid: { calls: [eval, os.system], modules: [subprocess, node:fs, stdio.h], in: ["*.py", "src/**/*.js"] }
+              - id: norm
+                name: "Norme"
+                norm: [python3, norme.py]
+                seconds: 2
+            """);
+
+        var (release, errors) = _content.Read();
+
+        errors.ShouldBeEmpty();
+        var checks = release.Projects[file.Split('/')[1]].Grading.Tests.Where(t => t.Check is not null).ToList();
+        checks[0].Check!.RequiredFiles.ShouldBe(["src/main.py", "README.md"]);
+        checks[1].Check!.ForbiddenCalls.ShouldBe(["eval", "os.system"]);
+        checks[1].Check!.ForbiddenModules.ShouldBe(["subprocess", "node:fs", "stdio.h"]);
+        checks[1].Check!.In.ShouldBe(["*.py", "src/**/*.js"]);
+        checks[2].Check!.Norm.ShouldBe(["python3", "norme.py"]);
+        checks[2].Seconds.ShouldBe(2);
+    }
+
+    [Fact]
     public void The_default_language_comes_first_whatever_the_order_in_the_file()
     {
         _content.Replace("projects/bonjour/project.yml", """{ fr: "Bonjour", en: "Hello" }""", """{ en: "Hello", fr: "Bonjour" }""");

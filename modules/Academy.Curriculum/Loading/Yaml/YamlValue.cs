@@ -28,6 +28,13 @@ internal sealed partial record YamlValue(YamlSource Source, string Key, YamlNode
 
     public bool IsWord(string word) => Scalar == word;
 
+    public bool Bool() => Scalar switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => Expected("`{0}` must be true or false.", false),
+    };
+
     /// <summary>A word that stands in addresses and folders.</summary>
     public string Slug()
     {
