@@ -50,6 +50,8 @@ public sealed class GradingModule : IModule
         services.AddSingleton<GradingHealth>();
         services.AddSingleton<Grader>();
         services.AddScoped<GradingQueue>();
+        services.AddScoped<FairTurns>();
+        services.AddScoped<WaitingTimes>();
         services.AddScoped<GradeSubmission>();
         services.AddScoped<GradingReader>();
         services.AddScoped<IGradings>(provider => provider.GetRequiredService<GradingReader>());

@@ -59,7 +59,8 @@ internal static class EnrolmentEndpoints
 internal sealed record RegistrationAnswer(Guid AttemptId, string? CloneUrl);
 
 internal sealed record AttemptAnswer(
-    Guid Id, string Project, string Release, ProjectState State, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt, string? CloneUrl)
+    Guid Id, string Project, string Release, ProjectState State, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt,
+    DateTimeOffset? DeadlineAt, string? CloneUrl)
 {
     public static AttemptAnswer Of(AttemptInfo attempt) => new(
         attempt.Id,
@@ -68,5 +69,6 @@ internal sealed record AttemptAnswer(
         attempt.ValidatedAt is null ? ProjectState.InProgress : ProjectState.Done,
         attempt.StartedAt,
         attempt.ValidatedAt,
+        attempt.DeadlineAt,
         null);
 }

@@ -11,8 +11,10 @@ internal sealed class Attempt : IVersioned
     {
     }
 
-    public Attempt(Guid learnerId, string projectSlug, string releaseId, DateTimeOffset now) =>
-        (Id, LearnerId, ProjectSlug, ReleaseId, StartedAt) = (Guid.CreateVersion7(now), learnerId, projectSlug, releaseId, now);
+    /// <param name="examTime">An exam's; it begins now.</param>
+    public Attempt(Guid learnerId, string projectSlug, string releaseId, DateTimeOffset now, TimeSpan? examTime = null) =>
+        (Id, LearnerId, ProjectSlug, ReleaseId, StartedAt, DeadlineAt) =
+            (Guid.CreateVersion7(now), learnerId, projectSlug, releaseId, now, now + examTime);
 
     public Guid Id { get; private set; }
 
@@ -23,6 +25,9 @@ internal sealed class Attempt : IVersioned
     public string ReleaseId { get; private set; } = "";
 
     public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>The end of an exam; null: no exam. A later release changes nothing here.</summary>
+    public DateTimeOffset? DeadlineAt { get; private set; }
 
     public DateTimeOffset? ValidatedAt { get; private set; }
 

@@ -10,7 +10,7 @@ namespace Academy.Enrolment.Attempts;
 internal sealed class AttemptReader(AcademyDb db, ICurriculum curriculum) : IEnrolment
 {
     private static readonly Expression<Func<Attempt, AttemptInfo>> ToInfo = a =>
-        new AttemptInfo(a.Id, a.LearnerId, a.ProjectSlug, a.ReleaseId, a.StartedAt, a.ValidatedAt);
+        new AttemptInfo(a.Id, a.LearnerId, a.ProjectSlug, a.ReleaseId, a.StartedAt, a.ValidatedAt, a.DeadlineAt);
 
     public Task<AttemptInfo?> FindAsync(Guid attemptId, CancellationToken ct) =>
         db.Set<Attempt>().Where(a => a.Id == attemptId).Select(ToInfo).SingleOrDefaultAsync(ct);

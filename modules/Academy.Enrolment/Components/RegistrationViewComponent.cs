@@ -14,11 +14,13 @@ internal sealed class RegistrationViewComponent(ICurriculum curriculum, IEnrolme
         if (!standing.TryGetValue(model, out var here)) return Content("");
 
         var missing = here.MissingProjects.Select(slug => curriculum.Current!.Projects[slug]).ToList();
-        return View("/Pages/Enrolment/Registration.cshtml", new RegistrationPanel(model, here, missing));
+        return View("/Pages/Enrolment/Registration.cshtml", new RegistrationPanel(
+            model, here, missing, curriculum.Current!.Projects[model].ExamTime));
     }
 }
 
 /// <param name="Slug">The project.</param>
 /// <param name="Standing">Where the learner stands on it.</param>
 /// <param name="Missing">What has to be validated first.</param>
-internal sealed record RegistrationPanel(string Slug, ProjectStanding Standing, IReadOnlyList<Project> Missing);
+/// <param name="ExamTime">How long the exam lasts; null: no exam.</param>
+internal sealed record RegistrationPanel(string Slug, ProjectStanding Standing, IReadOnlyList<Project> Missing, TimeSpan? ExamTime);

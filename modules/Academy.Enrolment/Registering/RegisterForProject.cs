@@ -21,7 +21,7 @@ internal sealed class RegisterForProject(
         if (standing.State == ProjectState.Locked)
             return Refusals.ProjectLocked.With(string.Join(", ", standing.MissingProjects.Select(p => release.Projects[p].Title)));
 
-        var attempt = await FindOrBeginAsync(learnerId, slug, release.Id, ct);
+        var attempt = await FindOrBeginAsync(learnerId, project, release.Id, ct);
         if (attempt.IsRefused) return attempt.Refusal!;
 
         // After the attempt is saved: when the process dies here, asking again makes the repository.
@@ -31,15 +31,15 @@ internal sealed class RegisterForProject(
         return begun.Id;
     }
 
-    private async Task<Outcome<Attempt>> FindOrBeginAsync(Guid learnerId, string slug, string releaseId, CancellationToken ct)
+    private async Task<Outcome<Attempt>> FindOrBeginAsync(Guid learnerId, Project project, string releaseId, CancellationToken ct)
     {
-        var existing = await db.Set<Attempt>().SingleOrDefaultAsync(a => a.LearnerId == learnerId && a.ProjectSlug == slug, ct);
+        var existing = await db.Set<Attempt>().SingleOrDefaultAsync(a => a.LearnerId == learnerId && a.ProjectSlug == project.Slug, ct);
         if (existing is not null) return existing;
 
         var now = clock.GetUtcNow();
-        var attempt = new Attempt(learnerId, slug, releaseId, now);
+        var attempt = new Attempt(learnerId, project.Slug, releaseId, now, project.ExamTime);
         db.Add(attempt);
-        db.Publish(new AttemptStarted(attempt.Id, learnerId, slug, releaseId, now), now);
+        db.Publish(new AttemptStarted(attempt.Id, learnerId, project.Slug, releaseId, now), now);
         var saved = await db.SaveOrRefuseAsync(Refusals.JustRegistered, ct);
         return saved.IsRefused ? saved.Refusal! : attempt;
     }

@@ -20,6 +20,7 @@ internal sealed record GradingAnswer(
     RunState State,
     RunPhase Phase,
     int? QueuePosition,
+    WaitAnswer? ExpectedWait,
     string? WaitsBecause,
     Verdict? Verdict,
     decimal Score,
@@ -39,6 +40,7 @@ internal sealed record GradingAnswer(
         view.Run.State,
         view.Run.Phase,
         view.Position,
+        view.Expected is { } wait ? new WaitAnswer(wait.Half.TotalSeconds, wait.MostOfThem.TotalSeconds) : null,
         GradingHealth.Say(view.Problem, texts),
         view.Run.Verdict,
         view.Run.Score,
@@ -52,6 +54,9 @@ internal sealed record GradingAnswer(
         view.Run.PeakMemoryBytes,
         [.. view.Tests.Where(t => t.Result is not null).Select(t => TestAnswer.Of(t, texts))]);
 }
+
+/// <summary>From the push to the verdict, in seconds, as half and as nine in ten of the last gradings of the project had it.</summary>
+internal sealed record WaitAnswer(double P50, double P90);
 
 internal sealed record TestAnswer(
     string Id,

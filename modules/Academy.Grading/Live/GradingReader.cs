@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Grading.Live;
 
 /// <summary>Reads gradings for those who may.</summary>
-internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, GradingHealth health) : IGradings
+internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, WaitingTimes times, GradingHealth health) : IGradings
 {
     /// <summary>The grading with all its tests; null when it does not exist or is not for this reader.</summary>
     public async Task<GradingView?> FindAsync(Guid runId, ClaimsPrincipal reader, CancellationToken ct)
@@ -26,6 +26,7 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
             project,
             release.Rules.PassMark,
             run.State == RunState.Queued ? await queue.PositionAsync(run, ct) : null,
+            run.State == RunState.Queued ? await times.OfAsync(run.ProjectSlug, run.Class, ct) : null,
             run.State == RunState.Queued ? health.Sandbox.Problem : SandboxProblem.None,
             [.. project.Grading.Tests.Select(test => new TestView(test, results.GetValueOrDefault(test.Id)))]);
     }
@@ -33,7 +34,7 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
     /// <summary>The gradings of an attempt, newest first.</summary>
     public async Task<IReadOnlyList<GradingRun>> ForAttemptAsync(Guid attemptId, int most, CancellationToken ct) =>
         await db.Set<GradingRun>().AsNoTracking()
-            .Where(r => r.AttemptId == attemptId)
+            .Where(r => r.AttemptId == attemptId && r.RegradeId == null)
             .OrderByDescending(r => r.QueuedAt).ThenByDescending(r => r.Id)
             .Take(most)
             .ToListAsync(ct);
@@ -43,9 +44,10 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
         if (attemptIds.Count == 0) return new Dictionary<Guid, GradingInfo>();
 
         var runs = await db.Set<GradingRun>().AsNoTracking()
-            .Where(r => attemptIds.Contains(r.AttemptId) && r.State != RunState.Superseded)
+            .Where(r => attemptIds.Contains(r.AttemptId) && r.RegradeId == null && r.State != RunState.Superseded && r.State != RunState.Late)
             .Where(r => !db.Set<GradingRun>().Any(newer =>
-                newer.AttemptId == r.AttemptId && newer.State != RunState.Superseded && newer.QueuedAt > r.QueuedAt))
+                newer.AttemptId == r.AttemptId && newer.RegradeId == null && newer.State != RunState.Superseded
+                && newer.State != RunState.Late && newer.QueuedAt > r.QueuedAt))
             .ToListAsync(ct);
         return runs.GroupBy(r => r.AttemptId).ToDictionary(g => g.Key, g => ToInfo(g.First()));
     }

@@ -12,10 +12,11 @@ namespace Academy.Grading.Live;
 /// <param name="Project">As it was in the attempt's release.</param>
 /// <param name="PassMark">Percent.</param>
 /// <param name="Position">Place in the queue from 1; null when it is not waiting.</param>
+/// <param name="Expected">How long the last gradings of the project took; null when it is not waiting, or too little is known.</param>
 /// <param name="Problem">Why nothing is graded at the moment; None when grading works.</param>
 /// <param name="Tests">All tests of the project in order, also those that have not run yet.</param>
 internal sealed record GradingView(
-    GradingRun Run, Project Project, int PassMark, int? Position, SandboxProblem Problem, IReadOnlyList<TestView> Tests)
+    GradingRun Run, Project Project, int PassMark, int? Position, WaitingTime? Expected, SandboxProblem Problem, IReadOnlyList<TestView> Tests)
 {
     public int PassedTests => Tests.Count(t => t.Result?.Status == TestStatus.Passed);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Academy.Grading.Queue;
 
-/// <summary>Hands out the oldest waiting grading, each to one worker.</summary>
+/// <summary>Hands out the waiting gradings in their order, each to one worker.</summary>
 internal sealed class GradingQueue(AcademyDb db, IOptions<GradingOptions> options, TimeProvider clock)
 {
     /// <summary>Takes the next grading; null when none is due.</summary>
@@ -15,7 +15,7 @@ internal sealed class GradingQueue(AcademyDb db, IOptions<GradingOptions> option
             var now = clock.GetUtcNow();
             var next = await db.Set<GradingRun>()
                 .Where(r => r.State == RunState.Queued && r.DueAt <= now)
-                .OrderBy(r => r.QueuedAt).ThenBy(r => r.Id)
+                .OrderBy(r => r.Class).ThenBy(r => r.Turn).ThenBy(r => r.QueuedAt).ThenBy(r => r.Id)
                 .FirstOrDefaultAsync(ct);
             if (next is null) return null;
 
@@ -42,5 +42,10 @@ internal sealed class GradingQueue(AcademyDb db, IOptions<GradingOptions> option
 
     /// <summary>Place in the queue, from 1.</summary>
     public async Task<int> PositionAsync(GradingRun run, CancellationToken ct) =>
-        1 + await db.Set<GradingRun>().CountAsync(r => r.State == RunState.Queued && r.QueuedAt < run.QueuedAt, ct);
+        1 + await db.Set<GradingRun>().CountAsync(
+            r => r.State == RunState.Queued
+                && (r.Class < run.Class || (r.Class == run.Class
+                    && (r.Turn < run.Turn || (r.Turn == run.Turn
+                        && (r.QueuedAt < run.QueuedAt || (r.QueuedAt == run.QueuedAt && r.Id.CompareTo(run.Id) < 0)))))),
+            ct);
 }

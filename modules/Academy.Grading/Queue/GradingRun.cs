@@ -25,6 +25,7 @@ internal sealed class GradingRun : IVersioned
         Id = Guid.CreateVersion7(now);
         (AttemptId, LearnerId, ProjectSlug, ReleaseId) = (attemptId, learnerId, projectSlug, releaseId);
         (Commit, Subject, QueuedAt, DueAt) = (commit, subject, pushedAt, now);
+        Class = RunClass.Normal;
     }
 
     public Guid Id { get; private set; }
@@ -42,6 +43,14 @@ internal sealed class GradingRun : IVersioned
 
     /// <summary>First line of the commit message.</summary>
     public string Subject { get; private set; } = "";
+
+    public RunClass Class { get; private set; }
+
+    /// <summary>Place within the class: those with a smaller turn go first. See <see cref="FairTurns"/>.</summary>
+    public long Turn { get; private set; }
+
+    /// <summary>The regrade that asked for it; null for a learner's push.</summary>
+    public Guid? RegradeId { get; private set; }
 
     public RunState State { get; private set; }
 
@@ -78,13 +87,18 @@ internal sealed class GradingRun : IVersioned
 
     public long Version { get; set; }
 
-    public bool IsOver => State is RunState.Finished or RunState.Superseded;
+    public bool IsOver => State is RunState.Finished or RunState.Superseded or RunState.Late;
 
     /// <summary>In percent, rounded down so that nobody passes by rounding.</summary>
     public int Percent => MaxScore == 0 ? 0 : (int)(Score * 100 / MaxScore);
 
     /// <summary>What there is to earn, shown while it is graded.</summary>
     public void Expect(decimal maxScore) => MaxScore = maxScore;
+
+    public void Line(RunClass runClass, long turn) => (Class, Turn) = (runClass, turn);
+
+    /// <summary>The push came after the end of the exam: it is kept, and never graded.</summary>
+    public void ComeLate(DateTimeOffset now) => (State, FinishedAt) = (RunState.Late, now);
 
     public void Start(string worker, DateTimeOffset now)
     {
@@ -142,9 +156,13 @@ internal sealed class GradingRun : IVersioned
         entity.Property(r => r.Commit).HasMaxLength(64);
         entity.Property(r => r.Subject).HasMaxLength(200);
         entity.Property(r => r.Worker).HasMaxLength(100);
-        // A commit is graded once, however often its event is delivered.
-        entity.HasIndex(r => new { r.AttemptId, r.Commit }).IsUnique();
-        entity.HasIndex(r => new { r.State, r.DueAt });
+        // A commit is graded once, however often its event is delivered; regrades come on top.
+        entity.HasIndex(r => new { r.AttemptId, r.Commit }).IsUnique().HasFilter("\"RegradeId\" IS NULL");
+        entity.HasIndex(r => new { r.State, r.Class, r.Turn, r.QueuedAt });
+        entity.HasIndex(r => new { r.Class, r.Turn });
+        entity.HasIndex(r => new { r.LearnerId, r.Class, r.Turn });
+        entity.HasIndex(r => new { r.ProjectSlug, r.FinishedAt });
+        entity.HasIndex(r => r.FinishedAt);
         entity.Ignore(r => r.Percent);
     }
 }
@@ -157,6 +175,17 @@ internal enum RunState
 
     /// <summary>A newer push was graded in its place.</summary>
     Superseded,
+
+    /// <summary>Pushed after the end of the exam, and not graded.</summary>
+    Late,
+}
+
+/// <summary>In the order in which they are graded.</summary>
+internal enum RunClass
+{
+    Exam,
+    Normal,
+    Regrade,
 }
 
 internal enum RunPhase

@@ -36,7 +36,7 @@ internal sealed class ReceivePush(TakeInPush takeIn, RemoteWords words, IOptions
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = await words.LanguageOfAsync(http.User.Id(), http.RequestAborted);
         var answer = new PushAnswer(http.Response.Body, commands.HasSideBand);
         var taken = await takeIn.RunAsync(repository.AttemptId, http.User.Id(), commands, body, answer, http.RequestAborted);
-        await answer.FinishAsync(words.About(repository, commands, answer, taken), http.RequestAborted);
+        await answer.FinishAsync(await words.AboutAsync(repository, commands, answer, taken, http.RequestAborted), http.RequestAborted);
         return Results.Empty;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Academy.Contracts.Accounts;
+using Academy.Contracts.Enrolment;
 using Academy.Kernel.Web;
 using Academy.Repositories.Git;
 using Academy.Repositories.Hosting;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Academy.Repositories.Serving;
 
 /// <summary>What the site says on the terminal of somebody who pushes, in that person's language.</summary>
-internal sealed class RemoteWords(IStringLocalizer texts, SiteAddress site, IPeople people, IOptions<RepositoryOptions> options)
+internal sealed class RemoteWords(
+    IStringLocalizer texts, SiteAddress site, IPeople people, IEnrolment enrolment, IOptions<RepositoryOptions> options, TimeProvider clock)
 {
     /// <summary>The language of the account; a terminal often asks for English without meaning it.</summary>
     public async Task<CultureInfo> LanguageOfAsync(Guid personId, CancellationToken ct) =>
@@ -21,27 +23,34 @@ internal sealed class RemoteWords(IStringLocalizer texts, SiteAddress site, IPeo
     /// <param name="commands">What was asked.</param>
     /// <param name="answer">What git answered.</param>
     /// <param name="taken">What came of it.</param>
-    public IReadOnlyList<string> About(Repository repository, PushCommands commands, PushAnswer answer, TakenIn taken)
+    public async Task<IReadOnlyList<string>> AboutAsync(
+        Repository repository, PushCommands commands, PushAnswer answer, TakenIn taken, CancellationToken ct)
     {
         if (answer.WasTooLarge) return Framed(TooLarge(taken.Room));
         if (answer.TookTooLong) return Framed(texts["Your push takes too long to check, so it was stopped. Push fewer or smaller files."]);
-        if (commands.Updates.FirstOrDefault(u => u.Name == BareRepository.MainRef) is { } main) return AboutMain(repository, main, answer, taken.Head);
+        if (commands.Updates.FirstOrDefault(u => u.Name == BareRepository.MainRef) is { } main)
+            return AboutMain(repository, main, answer, taken.Head, await IsTooLateAsync(repository.AttemptId, ct));
 
         return commands.Updates.Any(u => !u.IsDeletion && answer.Accepted(u.Name))
             ? Framed(texts["Saved. Only the branch {0} is graded.", BareRepository.MainBranch])
             : [];
     }
 
-    private string[] AboutMain(Repository repository, RefUpdate main, PushAnswer answer, string? head)
+    private string[] AboutMain(Repository repository, RefUpdate main, PushAnswer answer, string? head, bool isTooLate)
     {
         if (main.IsDeletion) return Framed(texts["The branch {0} is the one that is graded: it cannot be deleted.", BareRepository.MainBranch]);
         if (head is null && !answer.Accepted(main.Name)) return [];
+
+        if (isTooLate) return Framed(texts["Saved, but the exam is over: what is pushed now is not graded."]);
 
         var sentence = head is null ? texts["Saved. It will be graded in a moment. Watch it here:"] : texts["Being graded now. Watch it here:"];
         // With the commit, the address leads to its own grading.
         var grading = head is null ? "" : $"/gradings/{head}";
         return Framed(sentence, site.Of($"/attempts/{repository.AttemptId}{grading}"));
     }
+
+    private async Task<bool> IsTooLateAsync(Guid attemptId, CancellationToken ct) =>
+        await enrolment.FindAsync(attemptId, ct) is { } attempt && clock.GetUtcNow() > attempt.DeadlineAt;
 
     private string TooLarge(long room)
     {

@@ -20,8 +20,10 @@ public interface IEnrolment
 /// <param name="ReleaseId">The release to which the attempt is pinned.</param>
 /// <param name="StartedAt">When the learner registered.</param>
 /// <param name="ValidatedAt">When the project was validated; null while it is not.</param>
+/// <param name="DeadlineAt">An exam: pushes that arrive later are kept, but not graded; null: there is no end.</param>
 public sealed record AttemptInfo(
-    Guid Id, Guid LearnerId, string ProjectSlug, string ReleaseId, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt);
+    Guid Id, Guid LearnerId, string ProjectSlug, string ReleaseId, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt,
+    DateTimeOffset? DeadlineAt);
 
 /// <summary>Where a learner stands on a project.</summary>
 /// <param name="State">See <see cref="ProjectState"/>.</param>

@@ -289,6 +289,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("DeadlineAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -329,6 +332,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Class")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Commit")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -367,6 +373,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("QueuedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("RegradeId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ReleaseId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -390,6 +399,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("Verdict")
                         .HasColumnType("integer");
 
@@ -403,10 +415,19 @@ namespace Academy.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AttemptId", "Commit")
-                        .IsUnique();
+                    b.HasIndex("FinishedAt");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("AttemptId", "Commit")
+                        .IsUnique()
+                        .HasFilter("\"RegradeId\" IS NULL");
+
+                    b.HasIndex("Class", "Turn");
+
+                    b.HasIndex("ProjectSlug", "FinishedAt");
+
+                    b.HasIndex("LearnerId", "Class", "Turn");
+
+                    b.HasIndex("State", "Class", "Turn", "QueuedAt");
 
                     b.ToTable("Grading_GradingRun");
                 });

@@ -283,6 +283,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeadlineAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
@@ -323,6 +326,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Commit")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -360,6 +366,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RegradeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReleaseId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -382,6 +391,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Verdict")
                         .HasColumnType("INTEGER");
 
@@ -395,10 +407,19 @@ namespace Academy.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AttemptId", "Commit")
-                        .IsUnique();
+                    b.HasIndex("FinishedAt");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("AttemptId", "Commit")
+                        .IsUnique()
+                        .HasFilter("\"RegradeId\" IS NULL");
+
+                    b.HasIndex("Class", "Turn");
+
+                    b.HasIndex("ProjectSlug", "FinishedAt");
+
+                    b.HasIndex("LearnerId", "Class", "Turn");
+
+                    b.HasIndex("State", "Class", "Turn", "QueuedAt");
 
                     b.ToTable("Grading_GradingRun");
                 });

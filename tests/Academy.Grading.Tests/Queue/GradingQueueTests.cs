@@ -53,6 +53,33 @@ public sealed class GradingQueueTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_newer_push_keeps_the_turn_of_the_one_whose_place_it_takes(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        foreach (var commit in "abcde") await PushAsync(academy, Ada, commit);
+
+        (await RunsAsync(academy)).ShouldAllBe(r => r.Turn == 1);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_is_pushed_after_the_end_of_an_exam_is_noted_and_not_graded(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var release = academy.Services.GetRequiredService<ICurriculum>().Current!;
+        var now = academy.Clock.GetUtcNow();
+        var cleo = Guid.CreateVersion7();
+        var exam = await academy.RunAsync<AcademyDb, Guid>(db => Attempts.BeginAsync(
+            db, cleo, release.Tracks[0].Projects.First().Slug, release.Id, now, TimeSpan.FromMinutes(90)));
+
+        await academy.PublishAsync(new CommitPushed(exam, new string('a', 40), "À temps", cleo, now.AddMinutes(90)));
+        await academy.PublishAsync(new CommitPushed(exam, new string('b', 40), "Trop tard", cleo, now.AddMinutes(91)));
+
+        (await RunsAsync(academy)).Select(r => (r.Commit[0], r.State)).ShouldBe([('a', RunState.Queued), ('b', RunState.Late)]);
+        (await academy.RunAsync<IGradings, IReadOnlyDictionary<Guid, GradingInfo>>(g => g.LatestAsync([exam], CancellationToken.None)))
+            [exam].Commit[0].ShouldBe('a');
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Each_grading_goes_to_one_worker(DatabaseProvider provider)
     {
         await using var academy = await GivenAsync(provider);

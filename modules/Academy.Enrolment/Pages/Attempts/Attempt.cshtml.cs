@@ -9,13 +9,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Academy.Enrolment.Pages.Attempts;
 
 [Authorize(Permissions.Read)]
-internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum, IPeople people) : PageModel
+internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum, IPeople people, TimeProvider clock) : PageModel
 {
     public AttemptInfo Attempt { get; private set; } = null!;
 
     public Project Project { get; private set; } = null!;
 
     public bool IsMine => Attempt.LearnerId == User.Id();
+
+    /// <summary>An exam whose time has run out.</summary>
+    public bool IsOver => clock.GetUtcNow() > Attempt.DeadlineAt;
 
     public string LearnerName { get; private set; } = "";
 

@@ -21,7 +21,7 @@ internal sealed class OfCommitModel(AcademyDb db, IEnrolment enrolment) : PageMo
         if (attempt is null || !User.MayReadWorkOf(attempt.LearnerId)) return NotFound();
 
         var runId = await db.Set<GradingRun>()
-            .Where(r => r.AttemptId == attemptId && r.Commit == commit)
+            .Where(r => r.AttemptId == attemptId && r.Commit == commit && r.RegradeId == null)
             .Select(r => (Guid?)r.Id)
             .SingleOrDefaultAsync(ct);
         if (runId is not null) return Redirect($"/gradings/{runId}");
