@@ -70,6 +70,11 @@ public sealed class RunningSandbox : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Starts a command that goes on while others work with it. Until it has ended, nothing else runs in this sandbox.
+    /// </summary>
+    public RunningService StartService(SandboxCommand command, CancellationToken ct) => new(RunAsync(command, ct), StopAsync);
+
     /// <summary>Reads a file that a command has left. Never follows a link, never waits for a FIFO or a device.</summary>
     /// <param name="path">Absolute, without "..".</param>
     /// <exception cref="SandboxUnavailableException" />
@@ -116,6 +121,31 @@ public sealed class RunningSandbox : IAsyncDisposable
         if (_supervisor is not null) await _supervisor.DisposeAsync();
         _supervisor = null;
         _disposed(this);
+    }
+
+    /// <summary>Ends the command that runs, or the waiting for a service.</summary>
+    internal async Task StopAsync()
+    {
+        try
+        {
+            if (_supervisor is { } current) await current.StopAsync();
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
+        {
+            // Whoever waits for the command's end finds out why.
+        }
+    }
+
+    internal async Task<ServiceState> WaitForServiceAsync(int port, string? path, TimeSpan timeout, CancellationToken ct)
+    {
+        try
+        {
+            return await WithSupervisorAsync((s, token) => s.WaitForServiceAsync(port, path, timeout, token), timeout, ct);
+        }
+        catch (SandboxEndedException)
+        {
+            return ServiceState.Silent;
+        }
     }
 
     internal async Task StartAsync(CancellationToken ct)

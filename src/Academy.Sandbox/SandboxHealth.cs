@@ -22,6 +22,9 @@ public enum SandboxProblem
     /// <summary>The image has not been built or fetched.</summary>
     ImageMissing,
 
+    /// <summary>The runtime that the settings ask for is not one of the engine's.</summary>
+    RuntimeMissing,
+
     /// <summary>The engine refused or failed, or a sandbox ended for no reason that a program inside can give.</summary>
     EngineFailed,
 }

@@ -27,6 +27,9 @@ public enum SandboxEnding
     TooManyProcesses,
     OutputTooLarge,
     DiskFull,
+
+    /// <summary>By us, because it was not needed any more: see <see cref="RunningService.StopAsync"/>.</summary>
+    Stopped,
 }
 
 /// <summary>What a command wrote, as it wrote it: bytes that need not be text.</summary>

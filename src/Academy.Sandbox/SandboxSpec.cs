@@ -1,7 +1,9 @@
 namespace Academy.Sandbox;
 
 /// <summary>What a sandbox is made of. Two equal specifications are interchangeable.</summary>
-/// <param name="Image">An image that has /sbin/academy-supervisor, such as <c>academy/shell</c>.</param>
+/// <param name="Image">
+/// One of ours, such as <c>academy/shell</c>, which brings the supervisor; or any other that the engine has, which is given it.
+/// </param>
 public sealed record SandboxSpec(string Image)
 {
     /// <summary>Memory of all processes together, in bytes, beside what their files take.</summary>
@@ -21,6 +23,9 @@ public sealed record SandboxSpec(string Image)
 
     /// <summary>From <see cref="SandboxHost.StartAsync"/> on; then the sandbox is ended, whatever it is doing.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What its container may use: its files are in memory, too.</summary>
+    internal long TotalMemoryBytes => MemoryBytes + DiskBytes;
 
     /// <summary>What has to be settled before the sandbox starts; its lifetime begins only when it is handed out.</summary>
     internal SandboxSpec Kind => this with { Lifetime = default };

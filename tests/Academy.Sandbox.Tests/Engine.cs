@@ -9,8 +9,8 @@ public sealed class Engine : IAsyncLifetime
 
     public SandboxHost Host { get; } = NewHost($"tests-{Guid.CreateVersion7():N}");
 
-    public static SandboxHost NewHost(string instance, string socketPath = Socket, int warm = 0) =>
-        new(new() { Owner = "academy-tests", Instance = instance, SocketPath = socketPath, Warm = warm }, TimeProvider.System, NullLogger<SandboxHost>.Instance);
+    public static SandboxHost NewHost(string instance, string socketPath = Socket, long warm = 0) =>
+        new(new() { Owner = "academy-tests", Instance = instance, SocketPath = socketPath, WarmMemory = warm }, TimeProvider.System, NullLogger<SandboxHost>.Instance);
 
     /// <summary>A small sandbox: limits that a test meets quickly.</summary>
     public Task<RunningSandbox> StartAsync(string image = "academy/shell", Func<SandboxSpec, SandboxSpec>? with = null)

@@ -133,14 +133,14 @@ public sealed class LifeTests(Engine engine)
     }
 
     private static SandboxHost NewHost(string owner, string instance, TimeSpan later = default) =>
-        new(new() { Owner = owner, Instance = instance, Warm = 0 }, new LaterClock(later), NullLogger<SandboxHost>.Instance);
+        new(new() { Owner = owner, Instance = instance, WarmMemory = 0 }, new LaterClock(later), NullLogger<SandboxHost>.Instance);
 
     // A host that dies in the middle of a command: the kernel closes its connection.
     private static async Task DieAsync(string owner, string instance)
     {
         var name = $"academy-died-{Guid.CreateVersion7():N}";
         using var client = new EngineClient(Engine.Socket);
-        await client.CreateAsync(name, ContainerSettings.For(Spec, new Dictionary<string, string> { ["academy.owner"] = owner, ["academy.instance"] = instance }));
+        await client.CreateAsync(name, ContainerSettings.For(Spec, Spec.Image, null, null, new Dictionary<string, string> { ["academy.owner"] = owner, ["academy.instance"] = instance }));
         var connection = await client.AttachAsync(name, default);
         await client.StartAsync(name, default);
         var lost = new Supervisor(connection).RunAsync(Bash("sleep 1000") with { Timeout = TimeSpan.FromMinutes(10) }, Stream.Null, default);

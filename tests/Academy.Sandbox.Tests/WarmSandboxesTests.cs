@@ -9,13 +9,15 @@ public sealed class WarmSandboxesTests : IDisposable
 {
     private static readonly SandboxSpec Spec = new("academy/shell");
 
+    private const long One = (128 + 32) << 20; // what Spec may use
+
     private readonly string _instance = $"warm-{Guid.CreateVersion7():N}";
     private readonly EngineClient _client = new(Engine.Socket);
 
     [Fact]
     public async Task The_next_of_the_same_kind_stands_by()
     {
-        await using var host = Engine.NewHost(_instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: One);
         await using var first = await host.StartAsync(Spec, default);
         var standingBy = (await UntilAsync(names => names.Count == 2)).Single(name => name != first.Name);
 
@@ -29,7 +31,7 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task One_can_be_prepared_before_it_is_needed()
     {
-        await using var host = Engine.NewHost(_instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: One);
         host.Prepare(Spec);
         host.Prepare(Spec);
         var prepared = (await UntilAsync(names => names.Count == 1)).Single();
@@ -42,7 +44,7 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task Another_kind_is_not_taken_and_makes_room_for_itself()
     {
-        await using var host = Engine.NewHost(_instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: One);
         host.Prepare(Spec);
         var prepared = (await UntilAsync(names => names.Count == 1)).Single();
 
@@ -55,7 +57,7 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task One_that_the_engine_has_lost_is_replaced()
     {
-        await using var host = Engine.NewHost(_instance, warm: 1);
+        await using var host = Engine.NewHost(_instance, warm: One);
         host.Prepare(Spec);
         var prepared = (await UntilAsync(names => names.Count == 1)).Single();
         await _client.RemoveAsync(prepared, default);
@@ -68,7 +70,7 @@ public sealed class WarmSandboxesTests : IDisposable
     [Fact]
     public async Task None_stands_by_when_the_host_is_closed()
     {
-        await using (var host = Engine.NewHost(_instance, warm: 2))
+        await using (var host = Engine.NewHost(_instance, warm: 2 * One))
         {
             host.Prepare(Spec);
             host.Prepare(Spec with { Processes = 10 });

@@ -31,7 +31,7 @@ ensure_image() { image_is "$1" "$2" || build "$1" "$2" academy/base; }
 
 # The base's hash goes into the hash of those that stand on it.
 folder_hash() {
-    (cd "$ROOT/images/$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum && echo "${2:-}") | sha256sum | cut -c 1-16
+    (cd "$ROOT/images/$1" && find . -name node_modules -prune -o -type f -print0 | sort -z | xargs -0 sha256sum && echo "${2:-}") | sha256sum | cut -c 1-16
 }
 
 image_is() {
@@ -43,9 +43,17 @@ build() {
     old=$("$DOCKER" image inspect --format '{{.Id}}' "academy/$1" 2>/dev/null || true)
     # Without its buildx plugin the client can still use the engine's own builder.
     "$DOCKER" buildx version >/dev/null 2>&1 || export DOCKER_BUILDKIT=0
+    [[ ! -f $ROOT/images/$1/package-lock.json ]] || fetch_libraries "$1"
     step "Building the grading image academy/$1" \
         "$DOCKER" build --build-arg "BASE=$3" --label "$LABEL=$2" --tag "academy/$1" "$ROOT/images/$1"
     [[ -z $old ]] || "$DOCKER" rmi "$old" >/dev/null 2>&1 || true # still in use: then it stays
+}
+
+# Outside of the image: there npm would bring hundreds of packages of its own.
+fetch_libraries() {
+    ensure_packages npm:npm
+    step "Fetching the libraries of the grading image academy/$1" \
+        npm ci --prefix "$ROOT/images/$1" --ignore-scripts --no-audit --no-fund
 }
 
 # Debian itself: from a registry, or, where none answers, made here from Debian's packages.

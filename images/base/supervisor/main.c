@@ -35,9 +35,10 @@ int main(int argc, char **argv)
         switch (frame.type) {
         case 'L': live_until(now_us() + 1000 * atoll(frame.data)); break;
         case 'R': run(&frame); break;
-        case 'C': empty_directories(); answer_done("empty"); break;
+        case 'C': empty_directories(); remove_shared_memory(); answer_done("empty"); break;
         case 'F': send_file(&frame); break;
-        case 'I': case 'E': break; // input that the last command did not stay to read
+        case 'W': wait_for_service(&frame); break;
+        case 'I': case 'E': case 'K': break; // for a command that did not stay to hear it
         default: errno = EPROTO; fail("unknown frame");
         }
     }

@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MAX_FIELDS = 16384, LOOK_EVERY_US = 20000 };
+enum { MAX_FIELDS = 16384, LOOK_EVERY_US = 20000, LINGER_US = 200000 };
 
 extern char **environ;
 
@@ -28,6 +28,7 @@ struct output {
 static struct {
     pid_t main;
     bool running;
+    bool stopped;              // by the host
     int status;
     long long cpu_us;
     long peak_kb;
@@ -99,6 +100,7 @@ static void start(const char *directory, char **arguments, char **environment)
     close(out[1]);
     close(err[1]);
     command.running = true;
+    command.stopped = false;
     command.status = 0;
     command.cpu_us = command.peak_kb = 0;
     command.input = in[1];
@@ -138,15 +140,24 @@ static void kill_all(void)
     reap(0);
 }
 
-static void pass_input(void)
+static void take_frame(void)
 {
-    if (command.pending_length == 0) {
-        receive(&input);
-        if (input.type == 'E') { close_input(); return; }
-        if (input.type != 'I') { errno = EPROTO; fail("frame during a command"); }
+    receive(&input);
+    switch (input.type) {
+    case 'E': close_input(); break;
+    case 'K': command.stopped = true; break;
+    case 'I':
+        if (command.input < 0) break; // the command has closed it
         command.pending = input.data;
         command.pending_length = input.length;
+        break;
+    default: errno = EPROTO; fail("frame during a command");
     }
+}
+
+static void pass_input(void)
+{
+    if (command.pending_length == 0) return;
     ssize_t put = write(command.input, command.pending, command.pending_length);
     if (put < 0 && errno == EPIPE) close_input();
     if (put <= 0) return;
@@ -175,9 +186,8 @@ static bool pass_output(struct output *output)
 // One look at everything that can happen to a running command, waiting for it at most until then.
 static void wait_for_news(int children, int64_t until)
 {
-    bool wants_frame = command.input >= 0 && command.pending_length == 0;
     struct pollfd polls[] = {
-        { .fd = STDIN_FILENO, .events = wants_frame ? POLLIN : 0 }, // the host's leaving is told in any case
+        { .fd = STDIN_FILENO, .events = command.pending_length == 0 ? POLLIN : 0 }, // the host's leaving is told in any case
         { .fd = command.pending_length > 0 ? command.input : -1, .events = POLLOUT },
         { .fd = command.outputs[0].pipe, .events = POLLIN },
         { .fd = command.outputs[1].pipe, .events = POLLIN },
@@ -187,6 +197,7 @@ static void wait_for_news(int children, int64_t until)
     end_if_too_old();
 
     if ((polls[0].revents & POLLHUP) && !(polls[0].revents & POLLIN)) exit(0);
+    if (polls[0].revents & POLLIN) take_frame();
     if (polls[0].revents & POLLIN || polls[1].revents) pass_input();
     if (polls[2].revents) pass_output(&command.outputs[0]);
     if (polls[3].revents) pass_output(&command.outputs[1]);
@@ -194,6 +205,13 @@ static void wait_for_news(int children, int64_t until)
         struct signalfd_siginfo told;
         if (read(children, &told, sizeof told) > 0) reap(WNOHANG);
     }
+}
+
+// Orphans are children of ours, too: if the command has left anybody behind, we have a child.
+static bool anybody_left(void)
+{
+    siginfo_t child;
+    return waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) == 0;
 }
 
 static bool flooded(void) { return command.outputs[0].flooded || command.outputs[1].flooded; }
@@ -221,16 +239,23 @@ void run(struct frame *frame)
     bool refused = false, killed = false, full = false;
 
     start(directory, arguments, environment);
-    for (int64_t look = 0; command.running && !flooded() && !refused && !killed && now_us() < deadline;) {
-        wait_for_news(children, deadline < look ? deadline : look);
+    int64_t look = 0, ended = 0, end = deadline;
+    while (!command.stopped && !flooded() && !refused && !killed && now_us() < end) {
+        wait_for_news(children, end < look ? end : look);
+        if (!command.running) {
+            // A bomb goes off after whoever laid it has left: whatever the command leaves behind is watched a little longer.
+            if (!anybody_left()) break;
+            if (!ended) { ended = now_us(); look = 0; }
+            if (ended + LINGER_US < end) end = ended + LINGER_US;
+        }
         if (now_us() < look) continue;
         look = now_us() + LOOK_EVERY_US;
         refused = refused_processes() > refused_before;
         killed = killed_for_memory() > killed_before;
         full = full || disk_is_full();
     }
-    int64_t elapsed = now_us() - started;
-    bool timed_out = command.running && elapsed >= deadline - started;
+    int64_t elapsed = (ended ? ended : now_us()) - started;
+    bool timed_out = command.running && elapsed >= deadline - started, stopped = command.running && command.stopped;
 
     full = full || disk_is_full();
     kill_all();
@@ -249,6 +274,7 @@ void run(struct frame *frame)
         : too_large || (full && (timed_out || flooded() || exit_code() != 0)) ? "disk"
         : flooded() ? "output"
         : timed_out ? "time"
+        : stopped ? "stopped"
         : "exited";
     answer_done("%s %d %lld %lld %ld %d %d", ending, exit_code(), (long long)elapsed, command.cpu_us, command.peak_kb,
         command.outputs[0].flooded, command.outputs[1].flooded);

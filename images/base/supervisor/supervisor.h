@@ -32,11 +32,13 @@ void live_until(int64_t us);
 int ms_until(int64_t us); // from now until then, or the end of the sandbox's life if that comes first
 void end_if_too_old(void);
 
-// run.c, file.c, directories.c
+// run.c, service.c, file.c, directories.c, ipc.c
 void run(struct frame *frame);
+void wait_for_service(struct frame *frame);
 void send_file(struct frame *frame);
 void writable(char **directories);
 void empty_directories(void);
+void remove_shared_memory(void);
 bool disk_is_full(void);
 
 // cgroup.c

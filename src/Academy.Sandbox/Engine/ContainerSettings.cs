@@ -9,16 +9,21 @@ internal static class ContainerSettings
     private const long SharedMemoryBytes = 16 << 20;
     private const int OpenFiles = 1024;
 
-    public static object For(SandboxSpec spec, IReadOnlyDictionary<string, string> labels) => new
+    /// <param name="spec">Its limits.</param>
+    /// <param name="image">What the engine calls the image.</param>
+    /// <param name="runtime">The engine's runtime to use; null: its own choice.</param>
+    /// <param name="neighbour">The container whose network it shares; null: it has none.</param>
+    /// <param name="labels">By which it is found again.</param>
+    public static object For(SandboxSpec spec, string image, string? runtime, string? neighbour, IReadOnlyDictionary<string, string> labels) => new
     {
-        spec.Image,
+        Image = image,
         Entrypoint = (string[])["/sbin/academy-supervisor", .. Writable],
         Cmd = Array.Empty<string>(),
         User = "1000:1000",
-        Hostname = "sandbox",
+        Hostname = neighbour is null ? "sandbox" : null, // a shared network has its name already
         WorkingDir = "/",
         Labels = labels,
-        NetworkDisabled = true,
+        NetworkDisabled = neighbour is null,
         OpenStdin = true,
         StdinOnce = true, // when our connection closes, so does its standard input
         AttachStdin = true,
@@ -27,13 +32,14 @@ internal static class ContainerSettings
         Healthcheck = new { Test = (string[])["NONE"] },
         HostConfig = new
         {
-            NetworkMode = "none",
+            Runtime = runtime ?? "",
+            NetworkMode = neighbour is null ? "none" : $"container:{neighbour}",
             ReadonlyRootfs = true,
             CapDrop = (string[])["ALL"],
             SecurityOpt = (string[])["no-new-privileges"],
             PidsLimit = spec.Processes + 1, // the supervisor
-            Memory = spec.MemoryBytes + spec.DiskBytes, // the files are in memory, too
-            MemorySwap = spec.MemoryBytes + spec.DiskBytes,
+            Memory = spec.TotalMemoryBytes,
+            MemorySwap = spec.TotalMemoryBytes,
             NanoCpus = (long)(spec.Cpus * 1e9),
             Tmpfs = new Dictionary<string, string>
             {

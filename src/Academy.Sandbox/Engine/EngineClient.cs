@@ -65,10 +65,41 @@ internal sealed class EngineClient : IDisposable
         return (await response.Content.ReadFromJsonAsync<Inspected>(ct))!.State;
     }
 
-    public async Task<bool> HasImageAsync(string image, CancellationToken ct)
+    /// <summary>The image's id, which changes with its content; null when there is no such image.</summary>
+    public async Task<string?> ImageIdAsync(string image, CancellationToken ct)
     {
         using var response = await CallAsync(HttpMethod.Get, $"/images/{image}/json", null, ct, HttpStatusCode.NotFound);
-        return response.StatusCode != HttpStatusCode.NotFound;
+        return response.StatusCode == HttpStatusCode.NotFound ? null : (await response.Content.ReadFromJsonAsync<Image>(ct))!.Id;
+    }
+
+    /// <summary>Builds an image by the engine's own means.</summary>
+    /// <param name="tag">Its name.</param>
+    /// <param name="context">A tar archive with a Dockerfile.</param>
+    /// <param name="ct">Gives up; the engine stops, too.</param>
+    public async Task BuildAsync(string tag, byte[] context, CancellationToken ct)
+    {
+        using var response = await SendAsync(
+            HttpMethod.Post, $"{await VersionAsync(ct)}/build?t={tag}&q=1&forcerm=1", new ByteArrayContent(context) { Headers = { ContentType = new("application/x-tar") } }, ct);
+
+        // It answers 200 before it knows; the last line tells.
+        var said = await response.Content.ReadAsStringAsync(ct);
+        if (said.Contains("\"errorDetail\"", StringComparison.Ordinal)) throw EngineProblems.Refused(HttpStatusCode.InternalServerError, said.Trim());
+    }
+
+    /// <summary>The names of the runtimes that containers may use.</summary>
+    public async Task<IReadOnlyCollection<string>> RuntimesAsync(CancellationToken ct)
+    {
+        using var response = await CallAsync(HttpMethod.Get, "/info", null, ct);
+        return [.. (await response.Content.ReadFromJsonAsync<Info>(ct))!.Runtimes.Keys];
+    }
+
+    /// <summary>When it ended; null when it runs, or is not there any more.</summary>
+    public async Task<DateTimeOffset?> EndedAtAsync(string name, CancellationToken ct)
+    {
+        using var response = await CallAsync(HttpMethod.Get, $"/containers/{name}/json", null, ct, HttpStatusCode.NotFound);
+        if (response.StatusCode == HttpStatusCode.NotFound) return null;
+        var state = (await response.Content.ReadFromJsonAsync<Inspected>(ct))!.State;
+        return state.Running ? null : state.FinishedAt;
     }
 
     /// <summary>All containers that have these labels, running or not.</summary>
@@ -100,7 +131,7 @@ internal sealed class EngineClient : IDisposable
         await TranslateAsync(async () =>
         {
             using var request = new HttpRequestMessage(method, path);
-            if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Default);
+            request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, options: JsonSerializerOptions.Default));
             var response = await _http.SendAsync(request, ct);
             if (response.IsSuccessStatusCode || accepted.Contains(response.StatusCode)) return response;
 
@@ -138,9 +169,14 @@ internal sealed class EngineClient : IDisposable
     }
 
     private sealed record Inspected(ContainerState State);
+
+    private sealed record Image(string Id);
+
+    private sealed record Info(IReadOnlyDictionary<string, JsonElement> Runtimes);
 }
 
-internal sealed record ContainerState(int ExitCode, bool OOMKilled);
+/// <param name="FinishedAt">The year 1 when it was never started.</param>
+internal sealed record ContainerState(bool Running, int ExitCode, bool OOMKilled, DateTimeOffset FinishedAt);
 
 /// <param name="State">running, exited, created …</param>
 /// <param name="Created">In seconds since 1970.</param>

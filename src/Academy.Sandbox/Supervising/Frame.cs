@@ -19,6 +19,8 @@ internal static class Frame
     public const byte Run = (byte)'R';
     public const byte Input = (byte)'I';
     public const byte EndOfInput = (byte)'E';
+    public const byte Stop = (byte)'K';
+    public const byte Wait = (byte)'W';
     public const byte Clean = (byte)'C';
     public const byte File = (byte)'F';
 

@@ -32,6 +32,7 @@ internal sealed record Report(
         "processes" => SandboxEnding.TooManyProcesses,
         "output" => SandboxEnding.OutputTooLarge,
         "disk" => SandboxEnding.DiskFull,
+        "stopped" => SandboxEnding.Stopped,
         _ => throw new InvalidDataException($"The supervisor's report has an unknown ending: {word}."),
     };
 }

@@ -17,6 +17,8 @@ internal sealed class Supervisor(AttachedStream stream) : IAsyncDisposable
         ["LANG"] = "C.UTF-8",
     };
 
+    private readonly SemaphoreSlim _sending = new(1);
+
     public string Errors => stream.Errors;
 
     public Task LiveForAsync(TimeSpan lifetime, CancellationToken ct) => SendAsync(Frame.Live, [Milliseconds(lifetime)], ct);
@@ -48,6 +50,20 @@ internal sealed class Supervisor(AttachedStream stream) : IAsyncDisposable
             await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
+    }
+
+    /// <summary>Ends what runs, or gives up waiting; its own answer tells. Nothing happens when it is over already.</summary>
+    public Task StopAsync() => SendAsync(Frame.Stop, ReadOnlyMemory<byte>.Empty, CancellationToken.None);
+
+    public async Task<ServiceState> WaitForServiceAsync(int port, string? path, TimeSpan timeout, CancellationToken ct)
+    {
+        await SendAsync(Frame.Wait, [Milliseconds(timeout), Number(port), path ?? ""], ct);
+        return await ReceiveAsync(new Answers(0), ct) switch
+        {
+            "ready" => ServiceState.Ready,
+            "mute" => ServiceState.Mute,
+            _ => ServiceState.Silent,
+        };
     }
 
     public async Task<SandboxFile> ReadAsync(string path, int maxBytes, CancellationToken ct)
@@ -105,7 +121,15 @@ internal sealed class Supervisor(AttachedStream stream) : IAsyncDisposable
         frame[0] = type;
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), body.Length);
         body.CopyTo(frame.AsMemory(Frame.HeadLength));
-        await stream.WriteAsync(frame, ct);
+        await _sending.WaitAsync(ct); // what runs can be stopped while its input is on the way
+        try
+        {
+            await stream.WriteAsync(frame, ct);
+        }
+        finally
+        {
+            _sending.Release();
+        }
     }
 
     // Stops between two frames when the command has ended: what is on the way then, the supervisor drops.

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Formats.Tar;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Academy.Sandbox.Engine;
+
+/// <summary>
+/// Images that are not ours have no supervisor. Each is given one: an image of two lines on top of it, built by the engine when
+/// it is first needed, and again when either of the two has changed.
+/// </summary>
+internal sealed class OwnImages(EngineClient engine) : IDisposable
+{
+    private const string Ours = "academy/";
+    private const string Base = "academy/base";
+
+    private readonly SemaphoreSlim _building = new(1);
+    private readonly ConcurrentDictionary<string, bool> _built = new();
+
+    /// <summary>The name of the image to start for this one.</summary>
+    /// <exception cref="SandboxUnavailableException" />
+    public async Task<string> NameAsync(string image, CancellationToken ct)
+    {
+        if (image.StartsWith(Ours, StringComparison.Ordinal)) return image;
+
+        var (own, supervised) = (await IdAsync(image, ct), await IdAsync(Base, ct));
+        var tag = "academy-own:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own + supervised)))[..32];
+        if (_built.ContainsKey(tag)) return tag;
+
+        await _building.WaitAsync(ct);
+        try
+        {
+            if (await engine.ImageIdAsync(tag, ct) is null) await engine.BuildAsync(tag, Context(own, supervised), ct);
+            _built[tag] = true;
+            return tag;
+        }
+        finally
+        {
+            _building.Release();
+        }
+    }
+
+    public static SandboxUnavailableException Missing(string image) => new(
+        SandboxProblem.ImageMissing,
+        image.StartsWith(Ours, StringComparison.Ordinal)
+            ? $"The image {image} is not there: \"./academy images\" builds the grading images."
+            : $"The image {image} is not there: \"docker pull {image}\" fetches it, if it is a public one.");
+
+    public void Dispose() => _building.Dispose();
+
+    private async Task<string> IdAsync(string image, CancellationToken ct) => await engine.ImageIdAsync(image, ct) ?? throw Missing(image);
+
+    private static byte[] Context(string own, string supervised)
+    {
+        var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive, leaveOpen: true))
+        {
+            var text = $"FROM {supervised} AS base\nFROM {own}\nCOPY --from=base /sbin/academy-supervisor /sbin/academy-supervisor\n";
+            writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "Dockerfile") { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
+        }
+
+        return archive.ToArray();
+    }
+}
