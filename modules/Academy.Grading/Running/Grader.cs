@@ -41,7 +41,10 @@ internal sealed class Grader(SandboxHost sandboxes)
         };
     }
 
-    private static SandboxSpec SpecFor(GradingPlan plan) => new($"academy/{plan.Image}")
+    /// <summary>Ours have a short name; an author's own has its whole one.</summary>
+    private static string ImageOf(string name) => name.AsSpan().ContainsAny('/', ':') ? name : $"academy/{name}";
+
+    private static SandboxSpec SpecFor(GradingPlan plan) => new(ImageOf(plan.Image))
     {
         MemoryBytes = (long)plan.Limits.MemoryMb << 20,
         Processes = plan.Limits.Processes,
