@@ -25,8 +25,17 @@ internal static class FindingTexts
         FindingReason.DiskFull => texts["Your program filled its disk of {0} MB.", result.Detail ?? ""],
         FindingReason.NotReported => texts["The tests ended before this one said how it went. Does your code stop the program, for example with exit?"],
         FindingReason.NotRun => texts["Not run, because of what went wrong before."],
+        FindingReason.Skipped => result.Detail is { Length: > 0 } why ? texts["The tests left this one out: {0}", why] : texts["The tests left this one out."],
+        FindingReason.FilesRefused => texts["Your files could not be put in place: {0}", result.Detail ?? ""],
+        FindingReason.FileRequired => texts["Missing, or not a file: {0}", result.Detail ?? ""],
+        FindingReason.CallForbidden => texts["{0} may not be called here; {1} calls it on line {2}.", Place(result)],
+        FindingReason.ModuleForbidden => texts["{0} may not be used here; {1} uses it on line {2}.", Place(result)],
+        FindingReason.NormBroken => texts["Your code does not follow the norm yet."],
         _ => throw new InvalidOperationException($"{result.Reason} has no sentence."),
     };
+
+    // What, where, on which line.
+    private static object[] Place(TestResult result) => [.. (result.Detail ?? "").Split('\t'), "", "", ""];
 
     /// <summary>What a verdict means to the learner.</summary>
     public static string Say(IStringLocalizer texts, Verdict verdict) => verdict switch

@@ -56,15 +56,16 @@ internal sealed class GradeSubmission(
     {
         var release = await curriculum.GetAsync(run.ReleaseId, ct);
         var plan = release.Projects[run.ProjectSlug].Grading;
+        var observer = new Observer(run, SaveAsync, feed, db, ct);
         GradingReport report;
         try
         {
             var workTree = await repositories.ArchiveAsync(run.AttemptId, run.Commit, (long)options.Value.MaxSubmissionMb << 20, ct);
-            report = await grader.GradeAsync(plan, release.Rules.PassMark, workTree, new Observer(run, SaveAsync, feed, db, ct), ct);
+            report = await grader.GradeAsync(plan, release.Rules.PassMark, workTree, observer, ct);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException e)
         {
-            report = new GradingReport(Verdict.DiskFull, 0, plan.Tests.Sum(t => t.Points), null, TimeSpan.Zero, 0);
+            report = await Grader.RefuseAsync(plan, e.Message, observer);
         }
 
         var now = clock.GetUtcNow();

@@ -89,8 +89,8 @@ internal sealed class GradingRun : IVersioned
 
     public bool IsOver => State is RunState.Finished or RunState.Superseded or RunState.Late;
 
-    /// <summary>In percent, rounded down so that nobody passes by rounding.</summary>
-    public int Percent => MaxScore == 0 ? 0 : (int)(Score * 100 / MaxScore);
+    /// <summary>In percent, at most 100 whatever the bonuses, rounded down so that nobody passes by rounding.</summary>
+    public int Percent => MaxScore == 0 ? 0 : (int)Math.Min(100, Score * 100 / MaxScore);
 
     /// <summary>What there is to earn, shown while it is graded.</summary>
     public void Expect(decimal maxScore) => MaxScore = maxScore;

@@ -1,3 +1,4 @@
+using Academy.Contracts.Curriculum;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,8 +19,9 @@ internal sealed class TestResult
         (RunId, Position, TestId, MaxPoints) = (runId, position, testId, maxPoints);
         (Status, Reason, Detail, DurationMs) = (finding.Status, finding.Reason, Cut(finding.Detail), (int)finding.Duration.TotalMilliseconds);
         (Output, Errors) = (Cut(finding.Output), Cut(finding.Errors));
-        OutputIsCut = finding.OutputIsCut || finding.Output?.Length > MaxText;
-        Points = finding.Status == TestStatus.Passed ? maxPoints : 0;
+        OutputIsCut = finding.OutputIsCut || finding.Output?.Length > MaxText || finding.Errors?.Length > MaxText || finding.Detail?.Length > MaxText;
+        Points = finding.PointsOf(maxPoints);
+        Visibility = finding.Visibility;
     }
 
     public Guid RunId { get; private set; }
@@ -44,11 +46,15 @@ internal sealed class TestResult
     /// <summary>What the program printed on standard error.</summary>
     public string? Errors { get; private set; }
 
+    /// <summary>Earned: some formats of reports give a part of them to a test that did not quite pass.</summary>
     public decimal Points { get; private set; }
 
     public decimal MaxPoints { get; private set; }
 
     public int DurationMs { get; private set; }
+
+    /// <summary>What the report of the tests asks for; the stricter of this and the project's own counts.</summary>
+    public TestVisibility Visibility { get; private set; }
 
     public static void Map(EntityTypeBuilder<TestResult> entity)
     {
@@ -75,6 +81,9 @@ internal enum TestStatus
 
     /// <summary>Left out because the work before it went wrong.</summary>
     NotRun,
+
+    /// <summary>Left out by the author's tests.</summary>
+    Skipped,
 }
 
 /// <summary>Why a test did not pass, as a code whose sentence is told in the reader's language.</summary>
@@ -97,6 +106,20 @@ internal enum FindingReason
     /// <summary>The test command ended without telling how this test went.</summary>
     NotReported,
     NotRun,
+
+    /// <summary>The author's tests left it out.</summary>
+    Skipped,
+
+    /// <summary>The learner's files could not be put into the sandbox, for another reason than room.</summary>
+    FilesRefused,
+
+    /// <summary>Static checks: a file that is asked for is not there; a name that is called, or a module that is used, is forbidden.</summary>
+    FileRequired,
+    CallForbidden,
+    ModuleForbidden,
+
+    /// <summary>The author's command that checks the norm is not content; it says why.</summary>
+    NormBroken,
 }
 
 /// <summary>What the grader found out about one test.</summary>
@@ -111,4 +134,12 @@ internal sealed record TestFinding(TestStatus Status, FindingReason Reason, Time
     public bool OutputIsCut { get; init; }
 
     public string? Errors { get; init; }
+
+    /// <summary>Points that are earned; null: all or none, by the status.</summary>
+    public decimal? Points { get; init; }
+
+    public TestVisibility Visibility { get; init; }
+
+    /// <summary>What is earned of <paramref name="most"/>: never more.</summary>
+    public decimal PointsOf(decimal most) => Math.Min(most, Points ?? (Status == TestStatus.Passed ? most : 0));
 }

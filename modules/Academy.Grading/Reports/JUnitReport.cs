@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace Academy.Grading.Reports;
@@ -9,79 +10,117 @@ namespace Academy.Grading.Reports;
 /// </summary>
 internal static class JUnitReport
 {
-    private const int MaxCases = 10_000;
+    private const int MaxDepth = 64;
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+    };
 
     /// <exception cref="InvalidReportException">The document is not JUnit XML.</exception>
-    public static IReadOnlyDictionary<string, ReportedCase> Read(Stream xml)
+    public static TestReport Read(ReadOnlyMemory<byte> xml)
     {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = 16_000_000,
-            CheckCharacters = false,
-        };
-        var cases = new Dictionary<string, ReportedCase>();
         try
         {
-            using var reader = XmlReader.Create(xml, settings);
-            reader.MoveToContent();
-            if (reader.LocalName is not ("testsuites" or "testsuite"))
-                throw new InvalidReportException($"The report begins with <{reader.LocalName}>, not with <testsuites> or <testsuite>.");
-
-            while (reader.Read())
-            {
-                if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "testcase") continue;
-                var reported = ReadCase(reader);
-                // The same name twice: it only counts as passed if it passed each time.
-                if (!cases.TryGetValue(reported.Name, out var earlier) || earlier.Passed) cases[reported.Name] = reported;
-                if (cases.Count > MaxCases) throw new InvalidReportException($"The report has more than {MaxCases} cases.");
-            }
+            using var reader = XmlReader.Create(new MemoryStream(xml.ToArray(), writable: false), Settings);
+            return Read(reader);
         }
         catch (XmlException e)
         {
             throw new InvalidReportException($"The report is not XML: {e.Message}");
         }
-
-        return cases;
     }
 
-    private static ReportedCase ReadCase(XmlReader reader)
+    private static TestReport Read(XmlReader reader)
+    {
+        var report = new TestReport();
+        var suites = new Stack<string>();
+        reader.MoveToContent();
+        if (reader.LocalName is not ("testsuites" or "testsuite"))
+            throw new InvalidReportException($"The report begins with <{reader.LocalName}>, not with <testsuites> or <testsuite>.");
+
+        do
+        {
+            if (reader.Depth > MaxDepth) throw new InvalidReportException($"The report is nested deeper than {MaxDepth} elements.");
+            switch (reader)
+            {
+                case { NodeType: XmlNodeType.Element, LocalName: "testsuite", IsEmptyElement: false }:
+                    suites.Push(reader.GetAttribute("name") ?? "");
+                    break;
+                case { NodeType: XmlNodeType.EndElement, LocalName: "testsuite" }:
+                    suites.Pop();
+                    break;
+                case { NodeType: XmlNodeType.Element, LocalName: "testcase" }:
+                    ReadCase(reader, report, suites);
+                    break;
+            }
+        }
+        while (reader.Read());
+        return report;
+    }
+
+    private static void ReadCase(XmlReader reader, TestReport report, Stack<string> suites)
     {
         var className = reader.GetAttribute("classname");
         var name = reader.GetAttribute("name") ?? throw new InvalidReportException("A <testcase> has no name.");
-        if (!string.IsNullOrEmpty(className)) name = $"{className}.{name}";
-        var duration = ReadSeconds(reader.GetAttribute("time"));
+        // Tools that nest suites rather than name classes, such as node --test, tell two cases apart by their suites.
+        var path = string.Join(" > ", suites.Reverse().Where(s => s != "").Append(name));
+        var test = new ReportedTest(ReportedStatus.Passed) { Duration = ReadSeconds(reader.GetAttribute("time")) };
+        if (!reader.IsEmptyElement) test = ReadResult(reader, test);
+        report.Add(string.IsNullOrEmpty(className) ? name : $"{className}.{name}", test, path);
+    }
 
-        var (passed, message) = (true, (string?)null);
-        using var content = reader.ReadSubtree();
-        content.Read();
-        while (content.Read())
+    private static ReportedTest ReadResult(XmlReader reader, ReportedTest test)
+    {
+        var depth = reader.Depth;
+        while (reader.Read() && reader.Depth > depth)
         {
-            if (content.NodeType != XmlNodeType.Element || content.LocalName is not ("failure" or "error" or "skipped")) continue;
-            passed = false;
-            var said = content.GetAttribute("message");
-            // The attribute is the summary; the text behind it is often a whole stack.
-            message ??= string.IsNullOrWhiteSpace(said) ? content.ReadElementContentAsString().Trim() : said;
+            if (reader.NodeType != XmlNodeType.Element || reader.Depth != depth + 1) continue;
+            test = reader.LocalName switch
+            {
+                "failure" or "error" => ReadMessage(reader, test, ReportedStatus.Failed),
+                "skipped" => ReadMessage(reader, test, ReportedStatus.Skipped),
+                "system-out" => test with { Output = test.Output + ReadText(reader) },
+                _ => test,
+            };
         }
 
-        return new ReportedCase(name, passed, message, duration);
+        return test;
+    }
+
+    private static ReportedTest ReadMessage(XmlReader reader, ReportedTest test, ReportedStatus status)
+    {
+        // The attribute is the summary; the text behind it is often a whole stack.
+        var (said, type) = (reader.GetAttribute("message"), reader.GetAttribute("type"));
+        var text = ReadText(reader).Trim();
+        var message = new[] { said, text, type }.FirstOrDefault(m => !string.IsNullOrWhiteSpace(m));
+        return test.Status >= status && test.Message is not null ? test : test with { Status = Worse(test.Status, status), Message = message };
+    }
+
+    private static ReportedStatus Worse(ReportedStatus one, ReportedStatus other) => one > other ? one : other;
+
+    /// <summary>All text below an element, and the reader at its end.</summary>
+    private static string ReadText(XmlReader reader)
+    {
+        if (reader.IsEmptyElement) return "";
+        var (depth, text) = (reader.Depth, new StringBuilder());
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader.Depth > MaxDepth) throw new InvalidReportException($"The report is nested deeper than {MaxDepth} elements.");
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace) text.Append(reader.Value);
+        }
+
+        return text.ToString();
     }
 
     private static TimeSpan ReadSeconds(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return TimeSpan.Zero;
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || !(seconds is >= 0 and < 1e6))
+        // Maven writes 1,234.5 for more than a quarter of an hour.
+        if (!double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var seconds))
             throw new InvalidReportException($"“{text}” is not a duration in seconds.");
-        return TimeSpan.FromSeconds(seconds);
+        return ReportedTime.OfSeconds(seconds, "`time`");
     }
 }
-
-/// <param name="Name">classname, a dot, name.</param>
-/// <param name="Passed">Ran, and nothing was wrong.</param>
-/// <param name="Message">What the author's test says; null when it says nothing.</param>
-/// <param name="Duration">As reported.</param>
-internal sealed record ReportedCase(string Name, bool Passed, string? Message, TimeSpan Duration);
-
-/// <summary>A report that cannot be understood; the message says why.</summary>
-internal sealed class InvalidReportException(string message) : Exception(message);

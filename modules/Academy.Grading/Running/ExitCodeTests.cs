@@ -7,12 +7,13 @@ namespace Academy.Grading.Running;
 /// <summary>Mode unit, exit codes: each test is a command of the author's; 0 is passed, what it prints is its message.</summary>
 internal static class ExitCodeTests
 {
-    public static async Task<GradingReport> RunAsync(GradingPlan plan, Workshop workshop, GradingRecord record, CancellationToken ct)
+    public static async Task<GradingReport> RunAsync(
+        GradingPlan plan, Workshop workshop, StaticChecks checks, GradingRecord record, CancellationToken ct)
     {
         foreach (var test in plan.Tests)
         {
             if (record.HasEnough) break;
-            await record.NoteAsync(await TryAsync(plan, test, workshop, ct));
+            await record.NoteAsync(test.Check is null ? await TryAsync(plan, test, workshop, ct) : await checks.TryAsync(test, ct));
         }
 
         return await record.SumUpAsync();
@@ -22,7 +23,7 @@ internal static class ExitCodeTests
     {
         var seconds = test.Seconds ?? plan.Limits.Seconds;
         // Fresh files each time: no test can prepare the ground for the next one.
-        if (!await workshop.RestoreAsync(test.Files, ct)) return Verdicts.NoRoom(plan.Limits);
+        if (!await workshop.RestoreAsync(test.Files, ct)) return workshop.Obstacle!;
 
         var result = await workshop.RunAsync(
             new SandboxCommand(test.Run!) { Timeout = TimeSpan.FromSeconds(seconds) }, ct);

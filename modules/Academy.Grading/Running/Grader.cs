@@ -22,8 +22,9 @@ internal sealed class Grader(SandboxHost sandboxes)
         await using var sandbox = await sandboxes.StartAsync(SpecFor(plan), ct);
         var workshop = new Workshop(sandbox, plan.Limits, workTree, plan.FilesFolder);
         var record = new GradingRecord(plan, passMark, workshop, observer);
+        var checks = new StaticChecks(workshop, plan, workTree);
 
-        if (!await workshop.PrepareAsync(ct)) return await record.StopAsync(Verdict.DiskFull, null);
+        if (!await workshop.PrepareAsync(ct)) return await record.StopAsync(workshop.Obstacle!);
 
         if (plan.Build is { } build)
         {
@@ -35,16 +36,21 @@ internal sealed class Grader(SandboxHost sandboxes)
         await observer.EnterAsync(RunPhase.Testing);
         return plan switch
         {
-            { Mode: GradingMode.Io } => await IoTests.RunAsync(plan, workshop, record, ct),
-            { Report: ReportFormat.JUnit } => await JUnitTests.RunAsync(plan, workshop, record, ct),
-            _ => await ExitCodeTests.RunAsync(plan, workshop, record, ct),
+            { Mode: GradingMode.Io } => await IoTests.RunAsync(plan, workshop, checks, record, ct),
+            { Report: ReportFormat.ExitCode } => await ExitCodeTests.RunAsync(plan, workshop, checks, record, ct),
+            _ => await ReportTests.RunAsync(plan, workshop, checks, record, ct),
         };
     }
 
-    /// <summary>Ours have a short name; an author's own has its whole one.</summary>
-    private static string ImageOf(string name) => name.AsSpan().ContainsAny('/', ':') ? name : $"academy/{name}";
+    /// <summary>The work cannot even be handed to a sandbox: it is too large, or has names that no disk takes.</summary>
+    public static async Task<GradingReport> RefuseAsync(GradingPlan plan, string reason, IGradingObserver observer)
+    {
+        var refused = new TestFinding(TestStatus.NotRun, FindingReason.FilesRefused, TimeSpan.Zero) { Detail = reason };
+        foreach (var (position, test) in plan.Tests.Index()) await observer.TestedAsync(position, test, refused);
+        return new GradingReport(Verdict.Failed, 0, plan.Tests.Where(t => !t.IsBonus).Sum(t => t.Points), null, TimeSpan.Zero, 0);
+    }
 
-    private static SandboxSpec SpecFor(GradingPlan plan) => new(ImageOf(plan.Image))
+    private static SandboxSpec SpecFor(GradingPlan plan) => new($"academy/{plan.Image}")
     {
         MemoryBytes = (long)plan.Limits.MemoryMb << 20,
         Processes = plan.Limits.Processes,

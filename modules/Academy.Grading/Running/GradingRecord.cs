@@ -26,15 +26,25 @@ internal sealed class GradingRecord(GradingPlan plan, int passMark, Workshop wor
     /// <summary>No test can run, or none can be believed.</summary>
     public async Task<GradingReport> StopAsync(Verdict verdict, string? notice)
     {
-        await LeaveOutTheRestAsync();
+        await LeaveOutTheRestAsync(TestFinding.NotRun);
         return Report(verdict, 0, notice);
     }
 
-    /// <summary>The verdict of all tests together. What reaches the pass mark has passed, whatever single tests say.</summary>
-    public async Task<GradingReport> SumUpAsync(string? notice = null)
+    /// <summary>No test can run, for this reason.</summary>
+    public async Task<GradingReport> StopAsync(TestFinding obstacle)
     {
-        await LeaveOutTheRestAsync();
-        var score = plan.Tests.Zip(_findings).Where(pair => pair.Second.Status == TestStatus.Passed).Sum(pair => pair.First.Points);
+        await LeaveOutTheRestAsync(obstacle with { Status = TestStatus.NotRun });
+        return Report(Verdicts.OfReason(obstacle.Reason), 0, null);
+    }
+
+    /// <summary>The verdict of all tests together. What reaches the pass mark has passed, whatever single tests say.</summary>
+    /// <param name="notice">See <see cref="GradingReport.Notice"/>.</param>
+    /// <param name="total">Points that count in place of those of the reported tests; null: those of the tests.</param>
+    public async Task<GradingReport> SumUpAsync(string? notice = null, decimal? total = null)
+    {
+        await LeaveOutTheRestAsync(TestFinding.NotRun);
+        var earned = plan.Tests.Zip(_findings, (test, finding) => (test.Case, Points: finding.PointsOf(test.Points))).ToList();
+        var score = total is null ? earned.Sum(e => e.Points) : total.Value + earned.Where(e => e.Case is null).Sum(e => e.Points);
         var limit = _findings.FirstOrDefault(f => IsViolation(f.Reason));
         var verdict = score * 100 >= passMark * MaxScore ? Verdict.Passed
             : limit is not null ? Verdicts.OfReason(limit.Reason)
@@ -42,11 +52,11 @@ internal sealed class GradingRecord(GradingPlan plan, int passMark, Workshop wor
         return Report(verdict, score, notice);
     }
 
-    private decimal MaxScore => plan.Tests.Sum(t => t.Points);
+    private decimal MaxScore => plan.Tests.Where(t => !t.IsBonus).Sum(t => t.Points);
 
-    private async Task LeaveOutTheRestAsync()
+    private async Task LeaveOutTheRestAsync(TestFinding finding)
     {
-        while (_findings.Count < plan.Tests.Count) await NoteAsync(TestFinding.NotRun);
+        while (_findings.Count < plan.Tests.Count) await NoteAsync(finding);
     }
 
     private GradingReport Report(Verdict verdict, decimal score, string? notice) =>

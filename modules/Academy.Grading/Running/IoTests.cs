@@ -10,12 +10,13 @@ namespace Academy.Grading.Running;
 /// <summary>Mode io: each test runs the program on fresh files; what it did is compared here, where it cannot reach.</summary>
 internal static class IoTests
 {
-    public static async Task<GradingReport> RunAsync(GradingPlan plan, Workshop workshop, GradingRecord record, CancellationToken ct)
+    public static async Task<GradingReport> RunAsync(
+        GradingPlan plan, Workshop workshop, StaticChecks checks, GradingRecord record, CancellationToken ct)
     {
         foreach (var test in plan.Tests)
         {
             if (record.HasEnough) break;
-            await record.NoteAsync(await TryAsync(plan, test, workshop, ct));
+            await record.NoteAsync(test.Check is null ? await TryAsync(plan, test, workshop, ct) : await checks.TryAsync(test, ct));
         }
 
         return await record.SumUpAsync();
@@ -24,7 +25,7 @@ internal static class IoTests
     private static async Task<TestFinding> TryAsync(GradingPlan plan, GradedTest test, Workshop workshop, CancellationToken ct)
     {
         var seconds = test.Seconds ?? plan.Limits.Seconds;
-        if (!await workshop.RestoreAsync(test.Files, ct)) return Verdicts.NoRoom(plan.Limits);
+        if (!await workshop.RestoreAsync(test.Files, ct)) return workshop.Obstacle!;
 
         var result = await workshop.RunAsync(
             new SandboxCommand([.. test.Run ?? plan.Run, .. test.Args])

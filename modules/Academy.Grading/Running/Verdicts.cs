@@ -38,11 +38,15 @@ internal static class Verdicts
         };
     }
 
-    /// <summary>The finding for a test whose files did not fit beside the learner's.</summary>
-    public static TestFinding NoRoom(GradingLimits limits) => new(TestStatus.Failed, FindingReason.DiskFull, TimeSpan.Zero)
-    {
-        Detail = limits.DiskMb.ToString(CultureInfo.InvariantCulture),
-    };
+    /// <summary>The finding for files that could not be put in place: most often there is not room enough for them.</summary>
+    public static TestFinding Obstacle(SandboxResult result, GradingLimits limits) =>
+        result.Ending == SandboxEnding.Exited && !SaysNoRoom(result)
+            ? new(TestStatus.Failed, FindingReason.FilesRefused, result.Elapsed) { Detail = ProgramText.Of(result.StandardError).Trim() }
+            : new(TestStatus.Failed, FindingReason.DiskFull, result.Elapsed) { Detail = limits.DiskMb.ToString(CultureInfo.InvariantCulture) };
+
+    // The words of the C library for ENOSPC; images speak no other language.
+    private static bool SaysNoRoom(SandboxResult result) =>
+        ProgramText.Of(result.StandardError).Contains("No space left on device", StringComparison.Ordinal);
 
     private static FindingReason ReasonOf(SandboxEnding ending) => ending switch
     {

@@ -1,4 +1,5 @@
 using Academy.Contracts.Curriculum;
+using Academy.Grading.Queue;
 using Academy.Sandbox;
 
 namespace Academy.Grading.Running;
@@ -13,9 +14,12 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
 
     public long PeakMemoryBytes { get; private set; }
 
+    /// <summary>Why the files could not be put in place, the last time that they could not.</summary>
+    public TestFinding? Obstacle { get; private set; }
+
     /// <summary>
     /// Lays the author's files over the learner's, and again over what was built: a build may have run the learner's code.
-    /// False when there is not room enough.
+    /// False when that is not possible: <see cref="Obstacle"/> says why.
     /// </summary>
     public async Task<bool> PrepareAsync(CancellationToken ct) =>
         await PutAsync(_built ?? workTree, ct) && (_authorFiles is null || await PutAsync(_authorFiles, ct));
@@ -51,6 +55,10 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
     /// <summary>Reads what a command has left behind.</summary>
     public Task<SandboxFile> ReadFileAsync(string path, int maxBytes, CancellationToken ct) => sandbox.ReadFileAsync(path, maxBytes, ct);
 
-    private async Task<bool> PutAsync(byte[] tar, CancellationToken ct) =>
-        (await sandbox.UnpackAsync(new MemoryStream(tar, writable: false), "/work", ct)).Succeeded;
+    private async Task<bool> PutAsync(byte[] tar, CancellationToken ct)
+    {
+        var result = await sandbox.UnpackAsync(new MemoryStream(tar, writable: false), "/work", ct);
+        if (!result.Succeeded) Obstacle = Verdicts.Obstacle(result, limits);
+        return result.Succeeded;
+    }
 }

@@ -25,7 +25,7 @@ public enum Verdict
 /// <param name="ReleaseId">The release whose tests ran.</param>
 /// <param name="Commit">What was graded.</param>
 /// <param name="Verdict">See <see cref="Grading.Verdict"/>.</param>
-/// <param name="Score">Points earned.</param>
+/// <param name="Score">Points earned; with bonuses it may be more than <paramref name="MaxScore"/>.</param>
 /// <param name="MaxScore">Points that could be earned.</param>
 /// <param name="At">When it finished.</param>
 public sealed record GradingFinished(
@@ -42,6 +42,6 @@ public sealed record GradingFinished(
 {
     public string Aggregate => $"attempt/{AttemptId}";
 
-    /// <summary>Score in percent of the maximum, 0 to 100, rounded down so that nobody passes by rounding.</summary>
-    public int Percent => MaxScore == 0 ? 0 : (int)(Score * 100 / MaxScore);
+    /// <summary>Score in percent of the maximum, at most 100 whatever the bonuses, rounded down so that nobody passes by rounding.</summary>
+    public int Percent => MaxScore == 0 ? 0 : (int)Math.Min(100, Score * 100 / MaxScore);
 }

@@ -474,6 +474,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer");
+
                     b.HasKey("RunId", "Position");
 
                     b.ToTable("Grading_TestResult");

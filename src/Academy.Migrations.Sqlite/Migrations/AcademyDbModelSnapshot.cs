@@ -464,6 +464,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("RunId", "Position");
 
                     b.ToTable("Grading_TestResult");
