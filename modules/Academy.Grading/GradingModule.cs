@@ -1,11 +1,13 @@
 using Academy.Contracts.Grading;
 using Academy.Contracts.Repositories;
+using Academy.Grading.Alerts;
 using Academy.Grading.Api;
 using Academy.Grading.Components;
 using Academy.Grading.Live;
 using Academy.Grading.Queue;
 using Academy.Grading.Reactions;
 using Academy.Grading.Running;
+using Academy.Grading.Workers;
 using Academy.Kernel.Data;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
@@ -56,13 +58,19 @@ public sealed class GradingModule : IModule
         services.AddScoped<GradingReader>();
         services.AddScoped<IGradings>(provider => provider.GetRequiredService<GradingReader>());
         services.AddReaction<CommitPushed, WhenCommitPushed>();
-        services.AddHostedService<GradingWorker>();
+        services.AddScoped<WorkerRegister>();
+        services.AddScoped<TakeOver>();
+        services.AddScoped<WaitReasons>();
+        services.AddScoped<RaiseAlert>();
+        if (configuration.GetValue("Grading:InProcess", true)) services.AddHostedService<GradingWorker>();
     }
 
     public void BuildModel(ModelBuilder model)
     {
         model.Entity<GradingRun>(GradingRun.Map);
         model.Entity<TestResult>(TestResult.Map);
+        model.Entity<Worker>(Worker.Map);
+        model.Entity<OperatorAlert>(OperatorAlert.Map);
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => GradingEndpoints.Map(endpoints);

@@ -15,9 +15,20 @@ internal sealed class GradingOptions
     /// </summary>
     public string Worker { get; set; } = "";
 
+    /// <summary>Whether this process grades. A site leaves it to processes of Academy.Worker with false.</summary>
+    public bool InProcess { get; set; } = true;
+
+    /// <summary>Seconds after which a worker that says nothing counts as dead, and its gradings go to others.</summary>
+    [Range(1, 600)]
+    public int SilenceSeconds { get; set; } = 30;
+
     /// <summary>What a submission may weigh, in MiB, unpacked.</summary>
     [Range(1, 1024)]
     public int MaxSubmissionMb { get; set; } = 20;
+
+    public TimeSpan Silence => TimeSpan.FromSeconds(SilenceSeconds);
+
+    public TimeSpan Heartbeat => Silence / 6;
 
     public string WorkerName => Worker != "" ? Worker : Environment.MachineName;
 

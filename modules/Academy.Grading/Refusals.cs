@@ -10,6 +10,11 @@ internal static class Refusals
     public static readonly Refusal UnknownAttempt =
         new("unknown-attempt", "There is no such attempt, or it is not yours.", Status: 404);
 
+    public static readonly Refusal NothingToRepeat =
+        new("nothing-to-repeat", "This grading did not fail on our side: there is nothing to run again.");
+
+    public static readonly Refusal UnknownWorker = new("unknown-worker", "There is no such worker.", Status: 404);
+
     /// <summary>Somebody else took, superseded or finished the grading first; never shown to a person.</summary>
     public static readonly Refusal Overtaken = new("grading-overtaken", "This grading was taken over.");
 }

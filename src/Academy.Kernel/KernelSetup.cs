@@ -28,7 +28,8 @@ public static class KernelSetup
         services.AddSingleton<ReactionMap>();
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<SettlePoison>();
-        services.AddHostedService<OutboxDispatcher>();
+        // A worker beside the site leaves the outbox to the site, which learns of new events at once.
+        if (configuration.GetValue("Outbox:Deliver", true)) services.AddHostedService<OutboxDispatcher>();
         services.AddAcademyJobs(configuration, modules);
         Telemetry.Add(services, configuration);
         SiteAddress.Add(services, configuration);

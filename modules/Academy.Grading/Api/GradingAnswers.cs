@@ -1,6 +1,7 @@
 using Academy.Contracts.Grading;
 using Academy.Grading.Live;
 using Academy.Grading.Queue;
+using Academy.Grading.Workers;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Grading.Api;
@@ -41,7 +42,7 @@ internal sealed record GradingAnswer(
         view.Run.Phase,
         view.Position,
         view.Expected is { } wait ? new WaitAnswer(wait.Half.TotalSeconds, wait.MostOfThem.TotalSeconds) : null,
-        GradingHealth.Say(view.Problem, texts),
+        WaitReasons.Say(view.Problem, texts),
         view.Run.Verdict,
         view.Run.Score,
         view.Run.MaxScore,

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Academy.Contracts.Enrolment;
 using Academy.Grading.Live;
+using Academy.Grading.Workers;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Web;
-using Academy.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -69,7 +69,7 @@ internal static class GradingEndpoints
         [EnumeratorCancellation] CancellationToken ct)
     {
         using var watcher = feed.Watch(id);
-        (long Version, int Tests, int? Position, SandboxProblem Problem)? sent = null;
+        (long Version, int Tests, int? Position, WaitReason Problem)? sent = null;
         while (!ct.IsCancellationRequested)
         {
             // A scope each time: the reader of a long stream holds no database connection and sees fresh rows.

@@ -2,15 +2,15 @@ using System.Security.Claims;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Grading;
 using Academy.Grading.Queue;
+using Academy.Grading.Workers;
 using Academy.Kernel.Data;
 using Academy.Kernel.Permissions;
-using Academy.Sandbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Grading.Live;
 
 /// <summary>Reads gradings for those who may.</summary>
-internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, WaitingTimes times, GradingHealth health) : IGradings
+internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, WaitingTimes times, WaitReasons reasons) : IGradings
 {
     /// <summary>The grading with all its tests; null when it does not exist or is not for this reader.</summary>
     public async Task<GradingView?> FindAsync(Guid runId, ClaimsPrincipal reader, CancellationToken ct)
@@ -27,7 +27,7 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
             release.Rules.PassMark,
             run.State == RunState.Queued ? await queue.PositionAsync(run, ct) : null,
             run.State == RunState.Queued ? await times.OfAsync(run.ProjectSlug, run.Class, ct) : null,
-            run.State == RunState.Queued ? health.Sandbox.Problem : SandboxProblem.None,
+            run.State == RunState.Queued ? await reasons.FindAsync(ct) : WaitReason.None,
             [.. project.Grading.Tests.Select(test => new TestView(test, results.GetValueOrDefault(test.Id)))]);
     }
 

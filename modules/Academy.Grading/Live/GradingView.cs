@@ -2,7 +2,7 @@ using Academy.Contracts.Curriculum;
 using Academy.Contracts.Grading;
 using Academy.Grading.Comparing;
 using Academy.Grading.Queue;
-using Academy.Sandbox;
+using Academy.Grading.Workers;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Grading.Live;
@@ -16,7 +16,7 @@ namespace Academy.Grading.Live;
 /// <param name="Problem">Why nothing is graded at the moment; None when grading works.</param>
 /// <param name="Tests">All tests of the project in order, also those that have not run yet.</param>
 internal sealed record GradingView(
-    GradingRun Run, Project Project, int PassMark, int? Position, WaitingTime? Expected, SandboxProblem Problem, IReadOnlyList<TestView> Tests)
+    GradingRun Run, Project Project, int PassMark, int? Position, WaitingTime? Expected, WaitReason Problem, IReadOnlyList<TestView> Tests)
 {
     public int PassedTests => Tests.Count(t => t.Result?.Status == TestStatus.Passed);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Grading;
 using Academy.Contracts.Repositories;
+using Academy.Grading.Alerts;
 using Academy.Grading.Live;
 using Academy.Grading.Running;
 using Academy.Kernel.Data;
@@ -20,6 +21,7 @@ internal sealed class GradeSubmission(
     Grader grader,
     GradingFeed feed,
     GradingHealth health,
+    RaiseAlert alerts,
     IOptions<GradingOptions> options,
     TimeProvider clock,
     ILogger<GradeSubmission> log)
@@ -45,6 +47,11 @@ internal sealed class GradeSubmission(
             activity?.SetStatus(ActivityStatusCode.Error);
             log.LogError(e, "Grading {RunId} failed on our side, try {Try}", run.Id, run.Tries);
             await GiveBackAsync(run, () => run.FailOnOurSide(e.Message, clock.GetUtcNow()), ct);
+        }
+        catch (Exception) when (ct.IsCancellationRequested)
+        {
+            // This worker stops in good order, which is nobody's failure: the next one begins it anew.
+            await GiveBackAsync(run, () => run.PutBack(clock.GetUtcNow()), CancellationToken.None);
         }
         finally
         {
@@ -89,6 +96,7 @@ internal sealed class GradeSubmission(
                 ? EntityState.Detached
                 : EntityState.Deleted;
         change();
+        if (run.State == RunState.Finished) await alerts.GradingFailedAsync(run, ct);
         await db.SaveOrRefuseAsync(Refusals.Overtaken, ct);
     }
 
@@ -109,6 +117,7 @@ internal sealed class GradeSubmission(
 
         public async Task TestedAsync(int position, GradedTest test, TestFinding finding)
         {
+            run.CountTest();
             db.Add(new TestResult(run.Id, position, test.Id, test.Points, finding));
             await save(ct);
             feed.Changed(run.Id);

@@ -81,6 +81,9 @@ internal sealed class GradingRun : IVersioned
     /// <summary>What the build printed when it failed, or what went wrong on our side.</summary>
     public string? Notice { get; private set; }
 
+    /// <summary>Tests that have ended in this try.</summary>
+    public int TestedCount { get; private set; }
+
     public long? CpuMs { get; private set; }
 
     public long? PeakMemoryBytes { get; private set; }
@@ -102,11 +105,14 @@ internal sealed class GradingRun : IVersioned
 
     public void Start(string worker, DateTimeOffset now)
     {
-        (State, Phase, Worker, StartedAt) = (RunState.Running, RunPhase.Preparing, worker, now);
+        (State, Phase, Worker, StartedAt, TestedCount) = (RunState.Running, RunPhase.Preparing, worker, now, 0);
         Tries++;
     }
 
     public void Enter(RunPhase phase) => Phase = phase;
+
+    /// <summary>A test has ended. Counting it here makes each save compare the version: who was overtaken writes nothing more.</summary>
+    public void CountTest() => TestedCount++;
 
     /// <summary>A newer push of the same attempt came while this one was waiting.</summary>
     public Outcome Supersede(DateTimeOffset now)
@@ -117,7 +123,27 @@ internal sealed class GradingRun : IVersioned
         return Outcome.Done;
     }
 
-    /// <summary>Back into the queue with its old place: the process that graded it has died.</summary>
+    /// <summary>
+    /// Its worker died: back into the queue with its old place. What kills each worker that touches it is given up, and shown
+    /// to an operator.
+    /// </summary>
+    public void Lose(string? worker, DateTimeOffset now)
+    {
+        if (Tries < MaxTries) Requeue(now);
+        else Finish(Contracts.Grading.Verdict.PlatformError, 0, MaxScore, $"The worker stopped {Tries} times while it was graded, last {worker}.", now);
+    }
+
+    /// <summary>An operator's decision: again from the start, in its old place.</summary>
+    public Outcome RunAgain(DateTimeOffset now)
+    {
+        if (State != RunState.Finished || Verdict != Contracts.Grading.Verdict.PlatformError) return Refusals.NothingToRepeat;
+
+        Requeue(now);
+        (Tries, Verdict, FinishedAt, Notice, TestedCount) = (0, null, null, null, 0);
+        return Outcome.Done;
+    }
+
+    /// <summary>Back into the queue with its old place.</summary>
     public void Requeue(DateTimeOffset now) =>
         (State, Phase, Worker, StartedAt, DueAt) = (RunState.Queued, RunPhase.Waiting, null, null, now);
 

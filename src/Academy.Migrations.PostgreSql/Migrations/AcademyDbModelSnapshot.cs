@@ -323,6 +323,43 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.ToTable("Enrolment_Attempt");
                 });
 
+            modelBuilder.Entity("Academy.Grading.Alerts.OperatorAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"ClearedAt\" IS NULL");
+
+                    b.ToTable("Grading_OperatorAlert");
+                });
+
             modelBuilder.Entity("Academy.Grading.Queue.GradingRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -395,6 +432,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int>("TestedCount")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
@@ -480,6 +520,45 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.HasKey("RunId", "Position");
 
                     b.ToTable("Grading_TestResult");
+                });
+
+            modelBuilder.Entity("Academy.Grading.Workers.Worker", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDraining")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Problem")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Running")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Grading_Worker");
                 });
 
             modelBuilder.Entity("Academy.Kernel.Outbox.OutboxLease", b =>

@@ -317,6 +317,43 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.ToTable("Enrolment_Attempt");
                 });
 
+            modelBuilder.Entity("Academy.Grading.Alerts.OperatorAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClearedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasFilter("\"ClearedAt\" IS NULL");
+
+                    b.ToTable("Grading_OperatorAlert");
+                });
+
             modelBuilder.Entity("Academy.Grading.Queue.GradingRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -387,6 +424,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TestedCount")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
@@ -470,6 +510,45 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.HasKey("RunId", "Position");
 
                     b.ToTable("Grading_TestResult");
+                });
+
+            modelBuilder.Entity("Academy.Grading.Workers.Worker", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HeartbeatAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDraining")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Problem")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Process")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Running")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Grading_Worker");
                 });
 
             modelBuilder.Entity("Academy.Kernel.Outbox.OutboxLease", b =>

@@ -106,25 +106,6 @@ public sealed class GradingQueueTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task What_a_dead_worker_was_grading_is_taken_up_again(DatabaseProvider provider)
-    {
-        await using var academy = await GivenAsync(provider);
-        await PushAsync(academy, Ada, 'a');
-        var run = await academy.RunAsync<GradingQueue, GradingRun?>(q => q.TakeAsync(CancellationToken.None));
-        await academy.RunAsync<AcademyDb>(async db =>
-        {
-            db.Add(new TestResult(run!.Id, 0, "half-done", 1, TestFinding.NotRun));
-            await db.SaveChangesAsync();
-        });
-
-        (await academy.RunAsync<GradingQueue, int>(q => q.RecoverAsync(CancellationToken.None))).ShouldBe(1);
-
-        var again = (await RunsAsync(academy)).ShouldHaveSingleItem();
-        again.State.ShouldBe(RunState.Queued);
-        (await academy.RunAsync<AcademyDb, int>(db => db.Set<TestResult>().CountAsync())).ShouldBe(0);
-    }
-
-    [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_worker_that_was_overtaken_cannot_tell_a_verdict(DatabaseProvider provider)
     {
         await using var academy = await GivenAsync(provider);
