@@ -31,6 +31,9 @@ internal static class FindingTexts
         FindingReason.CallForbidden => texts["{0} may not be called here; {1} calls it on line {2}.", Place(result)],
         FindingReason.ModuleForbidden => texts["{0} may not be used here; {1} uses it on line {2}.", Place(result)],
         FindingReason.NormBroken => texts["Your code does not follow the norm yet."],
+        FindingReason.ServiceSilent => texts["Nothing listened on port {0} within {1} seconds. Is it the port that your program listens on?", Place(result)],
+        FindingReason.ServiceMute => texts["Your program took connections on port {0}, but gave no answer within {1} seconds.", Place(result)],
+        FindingReason.ServiceEnded => texts["Your program ended with exit code {0}. It has to go on and wait for requests.", result.Detail ?? "?"],
         _ => throw new InvalidOperationException($"{result.Reason} has no sentence."),
     };
 
@@ -50,6 +53,7 @@ internal static class FindingTexts
         Verdict.DiskFull => texts["Disk full"],
         Verdict.InvalidReport => texts["The test report could not be read"],
         Verdict.PlatformError => texts["A fault on our side"],
+        Verdict.NotReady => texts["Your program never answered"],
         _ => throw new InvalidOperationException($"{verdict} has no text."),
     };
 }

@@ -120,6 +120,15 @@ internal enum FindingReason
 
     /// <summary>The author's command that checks the norm is not content; it says why.</summary>
     NormBroken,
+
+    /// <summary>judge: nothing listened on the service's port in time.</summary>
+    ServiceSilent,
+
+    /// <summary>judge: something listened there and gave no answer in time.</summary>
+    ServiceMute,
+
+    /// <summary>judge: the service ended by itself.</summary>
+    ServiceEnded,
 }
 
 /// <summary>What the grader found out about one test.</summary>

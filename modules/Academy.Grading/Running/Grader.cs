@@ -19,6 +19,8 @@ internal sealed class Grader(SandboxHost sandboxes)
         GradingPlan plan, int passMark, byte[] workTree, IGradingObserver observer, CancellationToken ct)
     {
         await observer.EnterAsync(RunPhase.Preparing);
+        if (plan.Mode == GradingMode.Judge) return await JudgeAsync(plan, passMark, workTree, observer, ct);
+
         await using var sandbox = await sandboxes.StartAsync(SpecFor(plan), ct);
         var workshop = new Workshop(sandbox, plan.Limits, workTree, plan.FilesFolder);
         var record = new GradingRecord(plan, passMark, workshop, observer);
@@ -26,12 +28,7 @@ internal sealed class Grader(SandboxHost sandboxes)
 
         if (!await workshop.PrepareAsync(ct)) return await record.StopAsync(workshop.Obstacle!);
 
-        if (plan.Build is { } build)
-        {
-            await observer.EnterAsync(RunPhase.Building);
-            var built = await workshop.BuildAsync(build, ct);
-            if (!built.Succeeded) return await record.StopAsync(Verdicts.OfBuild(built), ProgramText.Of(built));
-        }
+        if (await BuildAsync(plan, workshop, record, observer, ct) is { } failed) return failed;
 
         await observer.EnterAsync(RunPhase.Testing);
         return plan switch
@@ -50,13 +47,46 @@ internal sealed class Grader(SandboxHost sandboxes)
         return new GradingReport(Verdict.Failed, 0, plan.Tests.Where(t => !t.IsBonus).Sum(t => t.Points), null, TimeSpan.Zero, 0);
     }
 
-    private static SandboxSpec SpecFor(GradingPlan plan) => new($"academy/{plan.Image}")
+    private async Task<GradingReport> JudgeAsync(
+        GradingPlan plan, int passMark, byte[] workTree, IGradingObserver observer, CancellationToken ct)
     {
-        MemoryBytes = (long)plan.Limits.MemoryMb << 20,
-        Processes = plan.Limits.Processes,
-        DiskBytes = (long)plan.Limits.DiskMb << 20,
+        await using var pair = await sandboxes.StartPairAsync(SpecFor(plan), JudgeSpecFor(plan), ct);
+        var workshop = new Workshop(pair.Service, plan.Limits, workTree, authorFolder: null);
+        var bench = new Workshop(pair.Judge, JudgeTests.Limits(plan), workTree, plan.FilesFolder);
+        var record = new GradingRecord(plan, passMark, workshop, observer);
+
+        if (!await workshop.PrepareAsync(ct)) return await record.StopAsync(workshop.Obstacle!);
+        if (await BuildAsync(plan, workshop, record, observer, ct) is { } failed) return failed;
+
+        await observer.EnterAsync(RunPhase.Testing);
+        return await JudgeTests.RunAsync(plan, pair, workshop, bench, new StaticChecks(bench, plan, workTree), record, ct);
+    }
+
+    private static async Task<GradingReport?> BuildAsync(
+        GradingPlan plan, Workshop workshop, GradingRecord record, IGradingObserver observer, CancellationToken ct)
+    {
+        if (plan.Build is not { } build) return null;
+
+        await observer.EnterAsync(RunPhase.Building);
+        var built = await workshop.BuildAsync(build, ct);
+        return built.Succeeded ? null : await record.StopAsync(Verdicts.OfBuild(built), ProgramText.Of(built));
+    }
+
+    /// <summary>Ours have a short name; an author's own has its whole one.</summary>
+    private static string ImageOf(string name) => name.AsSpan().ContainsAny('/', ':') ? name : $"academy/{name}";
+
+    private static SandboxSpec SpecFor(GradingPlan plan) => SpecFor(plan, plan.Image, plan.Limits);
+
+    private static SandboxSpec JudgeSpecFor(GradingPlan plan) => SpecFor(plan, plan.Judge!.Image, JudgeTests.Limits(plan));
+
+    private static SandboxSpec SpecFor(GradingPlan plan, string image, GradingLimits limits) => new(ImageOf(image))
+    {
+        MemoryBytes = (long)limits.MemoryMb << 20,
+        Processes = limits.Processes,
+        DiskBytes = (long)limits.DiskMb << 20,
         Lifetime = Overhead
             + TimeSpan.FromSeconds(plan.Build is null ? 0 : plan.Limits.BuildSeconds)
+            + TimeSpan.FromSeconds(plan.Judge?.ReadySeconds ?? 0)
             + TimeSpan.FromSeconds(plan.Limits.Seconds + plan.Tests.Sum(t => t.Seconds ?? plan.Limits.Seconds)),
     };
 }

@@ -40,12 +40,13 @@ internal sealed class GradingRecord(GradingPlan plan, int passMark, Workshop wor
     /// <summary>The verdict of all tests together. What reaches the pass mark has passed, whatever single tests say.</summary>
     /// <param name="notice">See <see cref="GradingReport.Notice"/>.</param>
     /// <param name="total">Points that count in place of those of the reported tests; null: those of the tests.</param>
-    public async Task<GradingReport> SumUpAsync(string? notice = null, decimal? total = null)
+    /// <param name="limit">A limit that was met beside the tests; null: none.</param>
+    public async Task<GradingReport> SumUpAsync(string? notice = null, decimal? total = null, TestFinding? limit = null)
     {
         await LeaveOutTheRestAsync(TestFinding.NotRun);
         var earned = plan.Tests.Zip(_findings, (test, finding) => (test.Case, Points: finding.PointsOf(test.Points))).ToList();
         var score = total is null ? earned.Sum(e => e.Points) : total.Value + earned.Where(e => e.Case is null).Sum(e => e.Points);
-        var limit = _findings.FirstOrDefault(f => IsViolation(f.Reason));
+        limit ??= _findings.FirstOrDefault(f => IsViolation(f.Reason));
         var verdict = score * 100 >= passMark * MaxScore ? Verdict.Passed
             : limit is not null ? Verdicts.OfReason(limit.Reason)
             : Verdict.Failed;

@@ -30,10 +30,19 @@ internal static class ReportTests
             : await read(plan.ReportFile, ReportReader.MaxBytes(plan.Report), ct);
 
     /// <summary>Notes what the report says of each test of the plan, and sums up.</summary>
+    /// <param name="plan">The project's.</param>
+    /// <param name="result">How the test command ended.</param>
+    /// <param name="file">The report.</param>
+    /// <param name="checks">The tests that run nothing.</param>
+    /// <param name="record">What is found out.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="culprit">judge: why the service was not there any more; null: it was.</param>
+    /// <param name="printed">judge: what the service printed, for whoever has to find out why a test fails.</param>
     public static async Task<GradingReport> NoteAsync(
-        GradingPlan plan, SandboxResult result, SandboxFile file, StaticChecks checks, GradingRecord record, CancellationToken ct)
+        GradingPlan plan, SandboxResult result, SandboxFile file, StaticChecks checks, GradingRecord record, CancellationToken ct,
+        TestFinding? culprit = null, string? printed = null)
     {
-        var violation = Verdicts.Violation(result, plan.Limits, plan.Limits.Seconds);
+        var violation = culprit ?? Verdicts.Violation(result, plan.Limits, plan.Limits.Seconds);
         TestReport report;
         try
         {
@@ -52,7 +61,7 @@ internal static class ReportTests
         var missing = violation
             ?? (report.NothingRan ? TestFinding.NotRun : new TestFinding(TestStatus.Failed, FindingReason.NotReported, TimeSpan.Zero));
         var reported = 0m;
-        var allReported = true;
+        var (allReported, allPassed) = (true, true);
         foreach (var test in plan.Tests)
         {
             if (test.Check is not null)
@@ -63,13 +72,18 @@ internal static class ReportTests
 
             var found = report.Find(test.Case!);
             await record.NoteAsync(found is null ? missing : FindingOf(found, test.Points));
+            allPassed = allPassed && found?.Status == ReportedStatus.Passed;
             if (found is null) allReported = false;
             else reported += test.Points;
         }
 
         // When tests are missing, what the command printed is the only trace of why.
-        var notice = !string.IsNullOrWhiteSpace(report.Notice) ? report.Notice : allReported ? null : ProgramText.Of(result).Trim();
-        return await record.SumUpAsync(notice, report.Total is { } total ? Math.Min(total, reported) : null);
+        var notice = !string.IsNullOrWhiteSpace(report.Notice) ? report.Notice : allReported ? "" : ProgramText.Of(result).Trim();
+        if (!allPassed && !string.IsNullOrWhiteSpace(printed)) notice = $"{notice}\n\n{printed}".Trim();
+        return await record.SumUpAsync(
+            notice == "" ? null : notice,
+            report.Total is { } total ? Math.Min(total, reported) : null,
+            culprit is not null && Verdicts.OfReason(culprit.Reason) != Verdict.Failed ? culprit : null);
     }
 
     private static TestReport Read(GradingPlan plan, SandboxFile file) => file.State switch

@@ -26,7 +26,7 @@ internal static class Verdicts
     /// <summary>The finding for a command that ran into a limit; null when it ended by itself.</summary>
     public static TestFinding? Violation(SandboxResult result, GradingLimits limits, double seconds)
     {
-        if (result.Ending == SandboxEnding.Exited) return null;
+        if (result.Ending is SandboxEnding.Exited or SandboxEnding.Stopped) return null;
 
         var reason = ReasonOf(result.Ending);
         return new TestFinding(TestStatus.Failed, reason, result.Elapsed)

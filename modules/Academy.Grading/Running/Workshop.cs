@@ -24,6 +24,13 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
     public async Task<bool> PrepareAsync(CancellationToken ct) =>
         await PutAsync(_built ?? workTree, ct) && (_authorFiles is null || await PutAsync(_authorFiles, ct));
 
+    /// <summary>The author's files alone, in a fresh sandbox: the judge's tests have nothing of the learner's beside them.</summary>
+    public async Task<bool> PrepareAuthorsAsync(CancellationToken ct)
+    {
+        await sandbox.ResetAsync(ct);
+        return _authorFiles is null || await PutAsync(_authorFiles, ct);
+    }
+
     /// <summary>Builds once. What was built is kept outside, so that no test can change what the next one starts from.</summary>
     public async Task<SandboxResult> BuildAsync(IReadOnlyList<string> command, CancellationToken ct)
     {
@@ -44,16 +51,25 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
     }
 
     /// <summary>Runs a command and counts what it used.</summary>
-    public async Task<SandboxResult> RunAsync(SandboxCommand command, CancellationToken ct)
+    public async Task<SandboxResult> RunAsync(SandboxCommand command, CancellationToken ct) =>
+        Count(await sandbox.RunAsync(command with { OutputLimit = limits.OutputKb << 10 }, ct));
+
+    /// <summary>Starts what the learner's program offers to others.</summary>
+    public RunningService StartService(SandboxCommand command, CancellationToken ct) =>
+        sandbox.StartService(command with { OutputLimit = limits.OutputKb << 10 }, ct);
+
+    /// <summary>Ends it, and counts what it used.</summary>
+    public async Task<SandboxResult> StopAsync(RunningService service) => Count(await service.StopAsync());
+
+    /// <summary>Reads what a command has left behind.</summary>
+    public Task<SandboxFile> ReadFileAsync(string path, int maxBytes, CancellationToken ct) => sandbox.ReadFileAsync(path, maxBytes, ct);
+
+    private SandboxResult Count(SandboxResult result)
     {
-        var result = await sandbox.RunAsync(command with { OutputLimit = limits.OutputKb << 10 }, ct);
         CpuTime += result.CpuTime;
         PeakMemoryBytes = Math.Max(PeakMemoryBytes, result.PeakMemoryBytes);
         return result;
     }
-
-    /// <summary>Reads what a command has left behind.</summary>
-    public Task<SandboxFile> ReadFileAsync(string path, int maxBytes, CancellationToken ct) => sandbox.ReadFileAsync(path, maxBytes, ct);
 
     private async Task<bool> PutAsync(byte[] tar, CancellationToken ct)
     {

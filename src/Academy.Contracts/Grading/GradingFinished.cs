@@ -15,6 +15,9 @@ public enum Verdict
 
     /// <summary>Never the learner's fault: retried, costs nothing, seen by an operator.</summary>
     PlatformError,
+
+    /// <summary>judge: the learner's service never answered, so that no test could ask it anything.</summary>
+    NotReady,
 }
 
 /// <summary>A submission has its verdict.</summary>

@@ -1,0 +1,60 @@
+// What a visitor does on the page and sees of it.
+
+const ADRESSE = "http://127.0.0.1:8080/";
+const UN_MOMENT = 1000; // for what the page does a little later
+
+/** Opens the page in a browser of its own: nothing is remembered from another check. */
+export async function ouvrir(navigateur, souvenir) {
+  const contexte = await navigateur.newContext({ locale: "fr-FR", viewport: { width: 360, height: 740 } });
+  contexte.setDefaultTimeout(3000);
+  const page = await contexte.newPage();
+  const erreurs = [];
+  let chargements = 0;
+  page.on("pageerror", (erreur) => erreurs.push(erreur.message));
+  page.on("load", () => { chargements += 1; });
+  page.on("dialog", (fenetre) => { erreurs.push(`alert(${fenetre.message()})`); fenetre.dismiss().catch(() => {}); });
+  if (souvenir !== undefined) await page.addInitScript((texte) => {
+    if (sessionStorage.getItem("essai") === null) localStorage.setItem("benevoles", texte);
+    sessionStorage.setItem("essai", "fait");
+  }, souvenir);
+  await page.goto(ADRESSE);
+
+  const texte = (ou) => page.locator(ou).innerText();
+  return {
+    navigateur,
+    page,
+    chargements: () => chargements,
+    erreurs: () => (erreurs.length === 0 ? "" : `\n\nErreur de la page / error of the page : ${erreurs[0]}`),
+    aDesErreurs: () => erreurs.length > 0,
+    fermer: () => contexte.close(),
+    recharger: () => page.reload(),
+
+    async inscrire(nom, stand = "Buvette") {
+      await page.fill("#nom", nom);
+      await page.selectOption("#stand", stand);
+      await page.click("#inscription button");
+    },
+    filtrer: (stand) => page.selectOption("#filtre", { label: stand }),
+    compteur: () => texte("#compteur"),
+    erreur: () => texte("#erreur"),
+
+    /** The lines that can be seen, without their buttons. */
+    lignes: () => page.locator("#liste li").evaluateAll((elements) => elements
+      .filter((element) => element.checkVisibility())
+      .map((element) => {
+        const copie = element.cloneNode(true);
+        for (const bouton of copie.querySelectorAll("button")) bouton.remove();
+        return copie.textContent.replace(/\s+/g, " ").trim();
+      })),
+
+    /** Until the page is so, or a moment has passed; what it was at last. */
+    async attendre(lire, bon) {
+      const fin = Date.now() + UN_MOMENT;
+      for (;;) {
+        const lu = await lire();
+        if (bon(lu) || Date.now() > fin) return lu;
+        await new Promise((suite) => { setTimeout(suite, 30); });
+      }
+    },
+  };
+}
