@@ -31,6 +31,7 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<IEnrolment, AttemptReader>();
         services.AddScoped<RegisterForProject>();
         services.AddReaction<ProjectValidated, WhenProjectValidated>();
+        services.AddReaction<ValidationLost, WhenValidationLost>();
     }
 
     public void BuildModel(ModelBuilder model) => model.Entity<Attempt>(Attempt.Map);

@@ -6,9 +6,11 @@ using Academy.Grading.Components;
 using Academy.Grading.Live;
 using Academy.Grading.Queue;
 using Academy.Grading.Reactions;
+using Academy.Grading.Regrading;
 using Academy.Grading.Running;
 using Academy.Grading.Workers;
 using Academy.Kernel.Data;
+using Academy.Kernel.Menu;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
@@ -29,6 +31,8 @@ public sealed class GradingModule : IModule
     public string Name => "Grading";
 
     public IReadOnlyList<Permission> Permissions => Grading.Permissions.All;
+
+    public IReadOnlyList<MenuEntry> Menu => [new("Regrades", "/admin/regrades", "refresh", Grading.Permissions.Regrade, 85)];
 
     public IReadOnlyList<ZonePart> ZoneParts =>
     [
@@ -58,6 +62,9 @@ public sealed class GradingModule : IModule
         services.AddScoped<GradingReader>();
         services.AddScoped<IGradings>(provider => provider.GetRequiredService<GradingReader>());
         services.AddReaction<CommitPushed, WhenCommitPushed>();
+        services.AddScoped<StartRegrade>();
+        services.AddScoped<DecideRegrade>();
+        services.AddScoped<RegradeReader>();
         services.AddScoped<WorkerRegister>();
         services.AddScoped<TakeOver>();
         services.AddScoped<WaitReasons>();
@@ -69,9 +76,15 @@ public sealed class GradingModule : IModule
     {
         model.Entity<GradingRun>(GradingRun.Map);
         model.Entity<TestResult>(TestResult.Map);
+        model.Entity<Regrade>(Regrade.Map);
+        model.Entity<RegradeItem>(RegradeItem.Map);
         model.Entity<Worker>(Worker.Map);
         model.Entity<OperatorAlert>(OperatorAlert.Map);
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => GradingEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        GradingEndpoints.Map(endpoints);
+        RegradeEndpoints.Map(endpoints);
+    }
 }

@@ -15,6 +15,20 @@ internal static class Refusals
 
     public static readonly Refusal UnknownWorker = new("unknown-worker", "There is no such worker.", Status: 404);
 
+    public static readonly Refusal UnknownProject = new("unknown-project", "There is no such project.", Status: 404);
+
+    public static readonly Refusal UnknownRegrade = new("unknown-regrade", "There is no such regrade.", Status: 404);
+
+    public static readonly Refusal NothingToRegrade =
+        new("nothing-to-regrade", "Nobody has a result that fits: there is nothing to grade again.");
+
+    public static readonly Refusal RegradeNotReady =
+        new("regrade-not-ready", "Not everything is graded yet. Decide when the trial is complete.");
+
+    public static readonly Refusal RegradeDecided = new("regrade-decided", "This regrade was applied already.");
+
+    public static readonly Refusal RegradeNotApplied = new("regrade-not-applied", "This regrade does not apply: there is nothing to undo.");
+
     /// <summary>Somebody else took, superseded or finished the grading first; never shown to a person.</summary>
     public static readonly Refusal Overtaken = new("grading-overtaken", "This grading was taken over.");
 }

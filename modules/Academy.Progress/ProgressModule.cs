@@ -41,6 +41,7 @@ public sealed class ProgressModule : IModule
         services.AddScoped<SkillProfile>();
         services.AddScoped<LearnerHome>();
         services.AddReaction<GradingFinished, WhenGradingFinished>();
+        services.AddReaction<ResultChanged, WhenResultChanged>();
     }
 
     public void BuildModel(ModelBuilder model)

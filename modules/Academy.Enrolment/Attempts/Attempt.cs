@@ -36,6 +36,9 @@ internal sealed class Attempt : IVersioned
     /// <summary>The project is done; a later, better mark changes nothing here.</summary>
     public void Validate(DateTimeOffset at) => ValidatedAt ??= at;
 
+    /// <summary>The staff took the validation back. What the learner has begun since stays open.</summary>
+    public void Invalidate() => ValidatedAt = null;
+
     public static void Map(EntityTypeBuilder<Attempt> entity)
     {
         entity.Property(a => a.ProjectSlug).HasMaxLength(60);

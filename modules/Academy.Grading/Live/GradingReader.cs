@@ -17,6 +17,9 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
     {
         var run = await db.Set<GradingRun>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, ct);
         if (run is null || !reader.MayReadWorkOf(run.LearnerId)) return null;
+        // A trial is for the staff.
+        if (run is { RegradeId: not null, Counts: false } && !reader.Has(Role.Trainer)) return null;
+
 
         var results = await db.Set<TestResult>().AsNoTracking().Where(t => t.RunId == runId).ToDictionaryAsync(t => t.TestId, ct);
         var release = await curriculum.GetAsync(run.ReleaseId, ct);
@@ -34,7 +37,7 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
     /// <summary>The gradings of an attempt, newest first.</summary>
     public async Task<IReadOnlyList<GradingRun>> ForAttemptAsync(Guid attemptId, int most, CancellationToken ct) =>
         await db.Set<GradingRun>().AsNoTracking()
-            .Where(r => r.AttemptId == attemptId && r.RegradeId == null)
+            .Where(r => r.AttemptId == attemptId && (r.RegradeId == null || r.Counts))
             .OrderByDescending(r => r.QueuedAt).ThenByDescending(r => r.Id)
             .Take(most)
             .ToListAsync(ct);

@@ -20,6 +20,19 @@ internal sealed class FairTurns(AcademyDb db)
         return Math.Max(reached, last) + 1;
     }
 
+    /// <summary>The turns of the next gradings of many learners.</summary>
+    public async Task<Dictionary<Guid, long>> NextAsync(RunClass runClass, IReadOnlyCollection<Guid> learnerIds, CancellationToken ct)
+    {
+        var reached = await ReachedAsync(runClass, ct);
+        // Only what still waits can stand further back than the turn that was reached.
+        var last = await db.Set<GradingRun>()
+            .Where(r => r.Class == runClass && r.State == RunState.Queued)
+            .GroupBy(r => r.LearnerId)
+            .Select(g => new { LearnerId = g.Key, Turn = g.Max(r => r.Turn) })
+            .ToDictionaryAsync(g => g.LearnerId, g => g.Turn, ct);
+        return learnerIds.Distinct().ToDictionary(id => id, id => Math.Max(reached, last.GetValueOrDefault(id)) + 1);
+    }
+
     /// <summary>The largest turn of the class that was begun.</summary>
     public Task<long> ReachedAsync(RunClass runClass, CancellationToken ct) => db.Set<GradingRun>()
         .Where(r => r.Class == runClass && (r.State == RunState.Running || r.State == RunState.Finished))

@@ -78,15 +78,18 @@ internal sealed class GradeSubmission(
         var now = clock.GetUtcNow();
         run.Measure(report.CpuTime, report.PeakMemoryBytes);
         run.Finish(report.Verdict, report.Score, report.MaxScore, report.Notice, now);
-        db.Publish(
-            new GradingFinished(
-                run.Id, run.AttemptId, run.LearnerId, run.ProjectSlug, run.ReleaseId, run.Commit,
-                report.Verdict, report.Score, report.MaxScore, now),
-            now);
+        // A regrade has no effect before somebody applies it.
+        if (run.RegradeId is null) Publish(run, now);
         await SaveAsync(ct);
         GradingMeters.Finished(run);
         log.LogInformation("Graded {RunId}: {Verdict}, {Percent} %", run.Id, run.Verdict, run.Percent);
     }
+
+    private void Publish(GradingRun run, DateTimeOffset now) => db.Publish(
+        new GradingFinished(
+            run.Id, run.AttemptId, run.LearnerId, run.ProjectSlug, run.ReleaseId, run.Commit,
+            run.Verdict!.Value, run.Score, run.MaxScore, now),
+        now);
 
     /// <summary>Leaves the run to a later try, without what this one found.</summary>
     private async Task GiveBackAsync(GradingRun run, Action change, CancellationToken ct)

@@ -52,6 +52,9 @@ internal sealed class GradingRun : IVersioned
     /// <summary>The regrade that asked for it; null for a learner's push.</summary>
     public Guid? RegradeId { get; private set; }
 
+    /// <summary>A regrade: its result has taken the place of the earlier one. Learners see it from then on.</summary>
+    public bool Counts { get; private set; }
+
     public RunState State { get; private set; }
 
     public RunPhase Phase { get; private set; }
@@ -97,6 +100,12 @@ internal sealed class GradingRun : IVersioned
 
     /// <summary>What there is to earn, shown while it is graded.</summary>
     public void Expect(decimal maxScore) => MaxScore = maxScore;
+
+    /// <summary>The same commit once more, for a regrade.</summary>
+    public GradingRun Again(Guid regradeId, string releaseId, DateTimeOffset now) =>
+        new(AttemptId, LearnerId, ProjectSlug, releaseId, Commit, Subject, now, now) { RegradeId = regradeId };
+
+    public void Count(bool counts) => Counts = counts;
 
     public void Line(RunClass runClass, long turn) => (Class, Turn) = (runClass, turn);
 
@@ -185,6 +194,7 @@ internal sealed class GradingRun : IVersioned
         // A commit is graded once, however often its event is delivered; regrades come on top.
         entity.HasIndex(r => new { r.AttemptId, r.Commit }).IsUnique().HasFilter("\"RegradeId\" IS NULL");
         entity.HasIndex(r => new { r.State, r.Class, r.Turn, r.QueuedAt });
+        entity.HasIndex(r => r.RegradeId);
         entity.HasIndex(r => new { r.Class, r.Turn });
         entity.HasIndex(r => new { r.LearnerId, r.Class, r.Turn });
         entity.HasIndex(r => new { r.ProjectSlug, r.FinishedAt });

@@ -40,6 +40,9 @@ internal sealed class Worker
     /// <summary>For operators, in English; empty when all is well.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>Its sandboxes by image, as JSON; empty before the first word.</summary>
+    public string Sandboxes { get; private set; } = "";
+
     public void SignIn(Guid process, int capacity, DateTimeOffset now) =>
         (Process, Capacity, Running, StartedAt, HeartbeatAt, StoppedAt) = (process, capacity, 0, now, now, null);
 

@@ -1,6 +1,7 @@
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
+using Academy.Progress.Validating;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Progress.Levels;
@@ -14,4 +15,10 @@ internal sealed class ProgressReader(AcademyDb db, ICurriculum curriculum) : ILe
         var reached = await db.Set<LearnerLevel>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == learnerId, ct);
         return LevelCurve.Describe(reached?.Xp ?? 0, reached?.Level ?? 0, curriculum.Current?.Rules.Levels ?? NoLevels);
     }
+
+    public async Task<IReadOnlyDictionary<Guid, ResultInfo>> ResultsAsync(string projectSlug, CancellationToken ct) =>
+        await db.Set<ProjectResult>()
+            .Where(r => r.ProjectSlug == projectSlug)
+            .Select(r => new ResultInfo(r.LearnerId, r.BestPercent, r.ValidatedAt != null, r.ReleaseId))
+            .ToDictionaryAsync(r => r.LearnerId, ct);
 }

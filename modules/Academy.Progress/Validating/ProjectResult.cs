@@ -50,6 +50,16 @@ internal sealed class ProjectResult : IVersioned
         return earned;
     }
 
+    /// <summary>A decision of the staff takes the place of the mark, for better or worse; what it adds to the XP, or takes.</summary>
+    public int Replace(int percent, bool isValidated, int projectXp, string releaseId, DateTimeOffset at)
+    {
+        (BestPercent, ReleaseId) = (percent, releaseId);
+        ValidatedAt = isValidated ? ValidatedAt ?? at : null;
+        var before = Xp;
+        Xp = isValidated ? projectXp * percent / 100 : 0;
+        return Xp - before;
+    }
+
     public static void Map(EntityTypeBuilder<ProjectResult> entity)
     {
         entity.Property(r => r.ProjectSlug).HasMaxLength(60);

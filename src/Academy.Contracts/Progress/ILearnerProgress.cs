@@ -5,7 +5,17 @@ public interface ILearnerProgress
 {
     /// <summary>XP and level; zero for somebody who has not begun.</summary>
     Task<LevelInfo> LevelAsync(Guid learnerId, CancellationToken ct);
+
+    /// <summary>The results that count of everybody who has one on a project, by learner.</summary>
+    Task<IReadOnlyDictionary<Guid, ResultInfo>> ResultsAsync(string projectSlug, CancellationToken ct);
 }
+
+/// <summary>A learner's result on a project, as it counts.</summary>
+/// <param name="LearnerId">The learner.</param>
+/// <param name="Percent">The best mark, 0 to 100.</param>
+/// <param name="IsValidated">Whether the project is validated.</param>
+/// <param name="ReleaseId">The release whose XP and skills count.</param>
+public sealed record ResultInfo(Guid LearnerId, int Percent, bool IsValidated, string ReleaseId);
 
 /// <param name="Level">Current level.</param>
 /// <param name="Xp">All XP earned.</param>
@@ -20,6 +30,12 @@ public sealed record LevelInfo(int Level, int Xp, int LevelXp, int? NextLevelXp)
 /// <summary>A learner validated a project (told once for each project of a learner).</summary>
 public sealed record ProjectValidated(
     Guid LearnerId, Guid AttemptId, string ProjectSlug, int Percent, int XpEarned, DateTimeOffset At) : IEvent
+{
+    public string Aggregate => $"attempt/{AttemptId}";
+}
+
+/// <summary>A project that a learner had validated no longer is: a regrade, confirmed by a person, or the end of one that was undone.</summary>
+public sealed record ValidationLost(Guid LearnerId, Guid AttemptId, string ProjectSlug, DateTimeOffset At) : IEvent
 {
     public string Aggregate => $"attempt/{AttemptId}";
 }

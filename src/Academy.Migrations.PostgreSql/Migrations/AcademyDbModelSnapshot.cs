@@ -377,6 +377,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("CpuMs")
                         .HasColumnType("bigint");
 
@@ -457,6 +460,8 @@ namespace Academy.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("FinishedAt");
 
+                    b.HasIndex("RegradeId");
+
                     b.HasIndex("AttemptId", "Commit")
                         .IsUnique()
                         .HasFilter("\"RegradeId\" IS NULL");
@@ -522,6 +527,87 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.ToTable("Grading_TestResult");
                 });
 
+            modelBuilder.Entity("Academy.Grading.Regrading.Regrade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OnlyReleaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ProjectSlug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithReleaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("Grading_Regrade");
+                });
+
+            modelBuilder.Entity("Academy.Grading.Regrading.RegradeItem", b =>
+                {
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsApplied")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("OldIsValidated")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("OldPercent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OldReleaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("RegradeId", "RunId");
+
+                    b.ToTable("Grading_RegradeItem");
+                });
+
             modelBuilder.Entity("Academy.Grading.Workers.Worker", b =>
                 {
                     b.Property<string>("Name")
@@ -549,6 +635,10 @@ namespace Academy.Migrations.PostgreSql.Migrations
 
                     b.Property<int>("Running")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Sandboxes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -846,6 +936,15 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.HasOne("Academy.Grading.Queue.GradingRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Grading.Regrading.RegradeItem", b =>
+                {
+                    b.HasOne("Academy.Grading.Regrading.Regrade", null)
+                        .WithMany()
+                        .HasForeignKey("RegradeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -371,6 +371,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CpuMs")
                         .HasColumnType("INTEGER");
 
@@ -449,6 +452,8 @@ namespace Academy.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FinishedAt");
 
+                    b.HasIndex("RegradeId");
+
                     b.HasIndex("AttemptId", "Commit")
                         .IsUnique()
                         .HasFilter("\"RegradeId\" IS NULL");
@@ -512,6 +517,87 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.ToTable("Grading_TestResult");
                 });
 
+            modelBuilder.Entity("Academy.Grading.Regrading.Regrade", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AppliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnlyReleaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectSlug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithReleaseId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("Grading_Regrade");
+                });
+
+            modelBuilder.Entity("Academy.Grading.Regrading.RegradeItem", b =>
+                {
+                    b.Property<Guid>("RegradeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApplied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OldIsValidated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OldPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OldReleaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RegradeId", "RunId");
+
+                    b.ToTable("Grading_RegradeItem");
+                });
+
             modelBuilder.Entity("Academy.Grading.Workers.Worker", b =>
                 {
                     b.Property<string>("Name")
@@ -539,6 +625,10 @@ namespace Academy.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Running")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sandboxes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
@@ -834,6 +924,15 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.HasOne("Academy.Grading.Queue.GradingRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Grading.Regrading.RegradeItem", b =>
+                {
+                    b.HasOne("Academy.Grading.Regrading.Regrade", null)
+                        .WithMany()
+                        .HasForeignKey("RegradeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

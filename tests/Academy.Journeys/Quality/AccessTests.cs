@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Academy.Contracts.Curriculum;
 using Academy.Kernel.Permissions;
 using Academy.Testing;
@@ -39,12 +41,16 @@ public sealed class AccessTests
         ["admin/operations"] = Role.Operator,
         ["admin/people"] = Role.Operator,
         ["admin/people/{id:guid}"] = Role.Operator,
+        ["admin/regrades"] = Role.Trainer | Role.Operator,
+        ["admin/regrades/{id:guid}"] = Role.Trainer | Role.Operator,
         ["api/v1/attempts"] = WorkReaders,
         ["api/v1/attempts/{id:guid}"] = WorkReaders,
         ["api/v1/attempts/{id:guid}/gradings"] = WorkReaders,
         ["api/v1/gradings/{id:guid}"] = WorkReaders,
         ["api/v1/gradings/{id:guid}/events"] = WorkReaders,
         ["api/v1/me"] = Role.Everybody,
+        ["api/v1/regrades"] = Role.Trainer | Role.Operator,
+        ["api/v1/regrades/{id:guid}"] = Role.Trainer | Role.Operator,
         ["projects/{slug}/files/{release}/{**path}"] = Role.Everybody,
         ["api/v1/projects"] = Role.Everybody,
         ["api/v1/projects/{slug}"] = Role.Everybody,
@@ -124,6 +130,22 @@ public sealed class AccessTests
             : HttpStatusCode.OK;
     }
 
+    /// <summary>The trial of a regrade, as soon as the result counts.</summary>
+    private static async Task<string> RegradeAsync(HttpClient program)
+    {
+        JsonElement regrade = default;
+        await Until.TrueAsync(
+            async () =>
+            {
+                using var answer = await program.PostAsJsonAsync("/api/v1/regrades", new { project = "hello" });
+                if (!answer.IsSuccessStatusCode) return false;
+                regrade = await answer.Content.ReadFromJsonAsync<JsonElement>();
+                return true;
+            },
+            "a result to grade again");
+        return regrade.GetProperty("id").GetString()!;
+    }
+
     /// <summary>A learner's attempt with a grading, for the places in routes.</summary>
     private static async Task<Dictionary<string, string>> PlacesAsync(TestSite site)
     {
@@ -135,6 +157,7 @@ public sealed class AccessTests
             ["{attemptId:guid}"] = work.AttemptId,
             ["attempts/{id:guid}"] = $"attempts/{work.AttemptId}",
             ["gradings/{id:guid}"] = $"gradings/{work.GradingId}",
+            ["regrades/{id:guid}"] = $"regrades/{await RegradeAsync(admin)}",
             ["people/{id:guid}"] = $"people/{person}",
             ["{commit:length(40,64)}"] = work.Commit,
             ["{sha}"] = work.Commit,

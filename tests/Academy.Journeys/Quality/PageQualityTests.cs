@@ -37,6 +37,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         { "apprenant@demo.academy", "{grading}" },
         { "formateur@demo.academy", "/" },
         { "formateur@demo.academy", "/admin/content" },
+        { "formateur@demo.academy", "/admin/regrades" },
         { "admin@demo.academy", "/admin/people" },
         { "admin@demo.academy", "/admin/invitations" },
         { "admin@demo.academy", "/admin/operations" },

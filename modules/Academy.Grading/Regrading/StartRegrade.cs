@@ -1,0 +1,69 @@
+using Academy.Contracts.Curriculum;
+using Academy.Contracts.Grading;
+using Academy.Contracts.Progress;
+using Academy.Grading.Live;
+using Academy.Grading.Queue;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Grading.Regrading;
+
+/// <param name="ProjectSlug">The project.</param>
+/// <param name="OnlyReleaseId">Only attempts that began with this release; null: all.</param>
+/// <param name="WithCurrentTests">Run the current release's tests; otherwise each attempt's own again.</param>
+/// <param name="Learners">Only these; empty: everybody.</param>
+internal sealed record RegradeRequest(string ProjectSlug, string? OnlyReleaseId, bool WithCurrentTests, IReadOnlyList<Guid> Learners);
+
+/// <summary>Lines up the commits that count, to be graded again with no effect on anybody yet.</summary>
+internal sealed class StartRegrade(
+    AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, FairTurns turns, GradingFeed feed, TimeProvider clock)
+{
+    public async Task<Outcome<Guid>> RunAsync(RegradeRequest request, Guid askedBy, CancellationToken ct)
+    {
+        var withReleaseId = request.WithCurrentTests ? curriculum.Current?.Id : null;
+        if (request.WithCurrentTests && curriculum.Current?.Projects.ContainsKey(request.ProjectSlug) != true) return Refusals.UnknownProject;
+
+        var counting = await CountingRunsAsync(request, ct);
+        if (counting.Count == 0) return Refusals.NothingToRegrade;
+
+        var now = clock.GetUtcNow();
+        var regrade = new Regrade(request.ProjectSlug, request.OnlyReleaseId, withReleaseId, askedBy, now);
+        db.Add(regrade);
+        var next = await turns.NextAsync(RunClass.Regrade, [.. counting.Select(c => c.Run.LearnerId)], ct);
+        foreach (var (run, result) in counting)
+        {
+            var release = await curriculum.GetAsync(withReleaseId ?? run.ReleaseId, ct);
+            var again = run.Again(regrade.Id, release.Id, now);
+            again.Line(RunClass.Regrade, next[run.LearnerId]++);
+            again.Expect(release.Projects[request.ProjectSlug].MaxScore);
+            db.Add(again);
+            db.Add(new RegradeItem(regrade.Id, again, result));
+        }
+
+        await db.SaveChangesAsync(ct);
+        feed.Queued();
+        return regrade.Id;
+    }
+
+    /// <summary>Of each learner with a result, the run that made it: with the mark that counts, else the best; the newest of equals.</summary>
+    private async Task<IReadOnlyList<(GradingRun Run, ResultState Result)>> CountingRunsAsync(RegradeRequest request, CancellationToken ct)
+    {
+        var results = await progress.ResultsAsync(request.ProjectSlug, ct);
+        var runs = await db.Set<GradingRun>().AsNoTracking()
+            .Where(r => r.ProjectSlug == request.ProjectSlug && r.State == RunState.Finished && r.Verdict != Verdict.PlatformError)
+            .Where(r => r.RegradeId == null || r.Counts)
+            .Where(r => request.OnlyReleaseId == null || r.ReleaseId == request.OnlyReleaseId)
+            .Where(r => request.Learners.Count == 0 || request.Learners.Contains(r.LearnerId))
+            .ToListAsync(ct);
+        return
+        [
+            .. runs.Where(r => results.ContainsKey(r.LearnerId)).GroupBy(r => r.LearnerId).Select(group =>
+            {
+                var result = results[group.Key];
+                var run = group.OrderByDescending(r => r.Percent == result.Percent).ThenByDescending(r => r.Percent).ThenByDescending(r => r.FinishedAt).First();
+                return (run, new ResultState(result.Percent, result.IsValidated, result.ReleaseId));
+            }),
+        ];
+    }
+}
