@@ -59,6 +59,7 @@ public sealed class GradingModule : IModule
         services.AddScoped<FairTurns>();
         services.AddScoped<WaitingTimes>();
         services.AddScoped<GradeSubmission>();
+        services.AddScoped<Disclosure>();
         services.AddScoped<GradingReader>();
         services.AddScoped<IGradings>(provider => provider.GetRequiredService<GradingReader>());
         services.AddReaction<CommitPushed, WhenCommitPushed>();

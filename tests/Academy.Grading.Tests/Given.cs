@@ -23,4 +23,7 @@ internal static class Given
 
     public static GradedTest CaseTest(string id, string name) =>
         new(id, Text.Of(id), 1, null, null, [], "", new Dictionary<string, string>(), null, null, name);
+
+    public static GradedTest Check(string id, StaticCheck check) =>
+        new(id, Text.Of(id), 1, null, null, [], "", new Dictionary<string, string>(), null, null, null) { Check = check };
 }

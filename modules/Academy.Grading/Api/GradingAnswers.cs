@@ -1,3 +1,4 @@
+using Academy.Contracts.Curriculum;
 using Academy.Contracts.Grading;
 using Academy.Grading.Live;
 using Academy.Grading.Queue;
@@ -33,7 +34,8 @@ internal sealed record GradingAnswer(
     string? Notice,
     long? CpuMs,
     long? PeakMemoryBytes,
-    IReadOnlyList<TestAnswer> Tests)
+    IReadOnlyList<TestAnswer> Tests,
+    IReadOnlyList<HiddenTestsAnswer> HiddenTests)
 {
     public static GradingAnswer Of(GradingView view, IStringLocalizer texts) => new(
         view.Run.Id,
@@ -50,23 +52,30 @@ internal sealed record GradingAnswer(
         view.Run.QueuedAt,
         view.Run.StartedAt,
         view.Run.FinishedAt,
-        view.Run.Notice,
+        view.Notice,
         view.Run.CpuMs,
         view.Run.PeakMemoryBytes,
-        [.. view.Tests.Where(t => t.Result is not null).Select(t => TestAnswer.Of(t, texts))]);
+        [.. view.Shown.Where(t => t.Result is not null).Select(t => TestAnswer.Of(t, texts))],
+        [.. view.Hidden.Select(h => new HiddenTestsAnswer(h.When, h.Count))]);
 }
 
 /// <summary>From the push to the verdict, in seconds, as half and as nine in ten of the last gradings of the project had it.</summary>
 internal sealed record WaitAnswer(double P50, double P90);
 
+/// <summary>Tests that the reader may not see yet; their points count.</summary>
+internal sealed record HiddenTestsAnswer(TestVisibility Shown, int Count);
+
+/// <summary><c>HintInTries</c>: failed gradings that are missing until the hint is shown; null when there is none to come.</summary>
 internal sealed record TestAnswer(
     string Id,
     string Name,
     TestStatus Status,
     decimal Points,
     decimal MaxPoints,
+    bool IsBonus,
     string Message,
     string? Hint,
+    int? HintInTries,
     string? Expected,
     string? Output,
     bool OutputIsCut,
@@ -79,8 +88,10 @@ internal sealed record TestAnswer(
         view.Result!.Status,
         view.Result.Points,
         view.Result.MaxPoints,
+        view.Test.IsBonus,
         view.Message(texts),
-        view.Result.Status == TestStatus.Passed ? null : view.Test.Hint?.ToString(),
+        view.Hint?.ToString(),
+        view.Test.Hint is not null && view.Result.Status == TestStatus.Failed && view.TriesToHint > 0 ? view.TriesToHint : null,
         view.Expected,
         view.Result.Output,
         view.Result.OutputIsCut,

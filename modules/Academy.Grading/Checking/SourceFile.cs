@@ -26,6 +26,9 @@ internal sealed partial class SourceFile
     /// <summary>The line of the first call of this name, from 1; null when there is none.</summary>
     public int? LineOfCall(string name)
     {
+        // Most files do not even have the word.
+        if (!_codeOnly.Contains(name.Split('.', ':', '>')[^1], _language.IgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return null;
+
         var pattern = _language.CallPattern(name);
         foreach (Match match in pattern.Matches(_codeOnly))
         {
@@ -40,6 +43,8 @@ internal sealed partial class SourceFile
     /// <summary>The line on which this module, or a part of it, is first imported, from 1; null when it is not.</summary>
     public int? LineOfModule(string module)
     {
+        if (!_text.Contains(WithoutScheme(module), StringComparison.Ordinal)) return null;
+
         foreach (var pattern in _language.ImportPatterns)
         {
             foreach (Match match in pattern.Matches(_withoutComments))

@@ -8,7 +8,18 @@ namespace Academy.Grading.Live;
 /// <summary>The sentence behind each finding and verdict.</summary>
 internal static class FindingTexts
 {
-    public static string Say(IStringLocalizer texts, TestResult result, GradedTest test) => result.Reason switch
+    public static string Say(IStringLocalizer texts, TestResult result, GradedTest test) => (test.Message, result.Reason) switch
+    {
+        (null, _) => Sentence(texts, result, test),
+        ({ } message, FindingReason.OutputDiffers or FindingReason.WrongExitCode or FindingReason.FileMissing or FindingReason.FileDiffers or FindingReason.TestSays) =>
+            message.ToString(),
+        // The author says why, we say where.
+        ({ } message, FindingReason.FileRequired or FindingReason.CallForbidden or FindingReason.ModuleForbidden or FindingReason.NormBroken) =>
+            $"{message} {Sentence(texts, result, test)}",
+        _ => Sentence(texts, result, test),
+    };
+
+    private static string Sentence(IStringLocalizer texts, TestResult result, GradedTest test) => result.Reason switch
     {
         FindingReason.None => "",
         FindingReason.OutputDiffers when test.Expect?.Compare == Comparison.Contains =>

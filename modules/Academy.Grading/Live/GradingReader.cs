@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Grading.Live;
 
 /// <summary>Reads gradings for those who may.</summary>
-internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, WaitingTimes times, WaitReasons reasons) : IGradings
+internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, WaitingTimes times, WaitReasons reasons, Disclosure disclosure) : IGradings
 {
     /// <summary>The grading with all its tests; null when it does not exist or is not for this reader.</summary>
     public async Task<GradingView?> FindAsync(Guid runId, ClaimsPrincipal reader, CancellationToken ct)
@@ -31,7 +31,7 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
             run.State == RunState.Queued ? await queue.PositionAsync(run, ct) : null,
             run.State == RunState.Queued ? await times.OfAsync(run.ProjectSlug, run.Class, ct) : null,
             run.State == RunState.Queued ? await reasons.FindAsync(ct) : WaitReason.None,
-            [.. project.Grading.Tests.Select(test => new TestView(test, results.GetValueOrDefault(test.Id)))]);
+            await disclosure.OfAsync(run, project, results, reader, ct));
     }
 
     /// <summary>The gradings of an attempt, newest first.</summary>

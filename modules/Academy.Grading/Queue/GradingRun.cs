@@ -179,7 +179,7 @@ internal sealed class GradingRun : IVersioned
     public void Finish(Verdict verdict, decimal score, decimal maxScore, string? notice, DateTimeOffset now)
     {
         (State, Phase, FinishedAt) = (RunState.Finished, RunPhase.Done, now);
-        (Verdict, Score, MaxScore, Notice) = (verdict, score, maxScore, notice);
+        (Verdict, Score, MaxScore, Notice) = (verdict, score, maxScore, TestResult.Cut(notice));
     }
 
     public void Measure(TimeSpan cpu, long peakMemoryBytes) => (CpuMs, PeakMemoryBytes) = ((long)cpu.TotalMilliseconds, peakMemoryBytes);

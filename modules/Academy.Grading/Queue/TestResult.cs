@@ -1,3 +1,4 @@
+using System.Text;
 using Academy.Contracts.Curriculum;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -63,12 +64,13 @@ internal sealed class TestResult
         entity.Property(t => t.TestId).HasMaxLength(200);
     }
 
-    // PostgreSQL keeps no NUL in texts; half a surrogate pair is no text at all.
-    private static string? Cut(string? text)
+    /// <summary>As much of a foreign text as is kept, without what no database takes: NUL, and halves of surrogate pairs.</summary>
+    public static string? Cut(string? text)
     {
         if (text is null) return null;
 
         text = text.Replace('\0', '\uFFFD');
+        if (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         if (text.Length <= MaxText) return text;
         return char.IsHighSurrogate(text[MaxText - 1]) ? text[..(MaxText - 1)] : text[..MaxText];
     }

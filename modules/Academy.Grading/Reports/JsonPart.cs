@@ -28,12 +28,25 @@ internal readonly struct JsonPart
         if (!Utf8.IsValid(json.Span)) throw new InvalidReportException("The report is not text in UTF-8.");
         try
         {
-            using var document = JsonDocument.Parse(json, Strict);
+            using var document = Parse(json);
             return read(new JsonPart(document.RootElement, "").Object());
         }
         catch (JsonException e)
         {
             throw new InvalidReportException($"The report is not JSON: {e.Message}");
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Strict);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with an escape such as \ud800 alone, which is no character, cannot be compared with the others.
+            throw new InvalidReportException("The report has a name with broken characters.");
         }
     }
 

@@ -85,6 +85,6 @@ internal sealed partial class TapPoint
     private static string Unescape(string text) => text.Replace(@"\#", "#", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
 
     // The "#" of a directive stands after a space, and a backslash before it makes it a letter like any other.
-    [GeneratedRegex(@"^(?<description>|.*?[ \t])#[ \t]*(?<directive>skip|todo)(?<reason>\W.*|[a-z]*[ \t].*|[a-z]*)\z", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<description>|.*?[ \t])#[ \t]*(?<directive>skip|todo)(ped|ping)?:?([ \t]+(?<reason>.*))?\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DirectivePattern();
 }

@@ -71,7 +71,7 @@ internal sealed partial class TapReport
         if (PointPattern().Match(content) is { Success: true } point) Add(TapPoint.Of(point), depth);
         else if (PlanPattern().Match(content) is { Success: true } plan) ReadPlan(plan, depth);
         else if (content.StartsWith('#')) _last?.Comment(content[1..].TrimStart());
-        else if (BailOutPattern().Match(content) is { Success: true } bail) _bailedOut = $"Bail out! {bail.Groups["reason"].Value}".TrimEnd();
+        else if (BailOutPattern().Match(content) is { Success: true } bail) _bailedOut = $"Bail out! {bail.Groups["reason"].Value.Trim()}".TrimEnd();
         else if (VersionPattern().Match(content) is { Success: true } version) CheckVersion(version.Groups["version"].Value);
         else if (PragmaPattern().Match(content) is { Success: true } pragma) _isStrict = pragma.Groups["strict"].Value == "+";
         else return false;

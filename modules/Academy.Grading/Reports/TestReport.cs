@@ -96,7 +96,11 @@ internal enum ReportedStatus
 }
 
 /// <summary>A report that cannot be understood; the message says why, to an author.</summary>
-internal sealed class InvalidReportException(string message) : Exception(message);
+internal sealed class InvalidReportException(string message) : Exception(message.Length <= MaxMessage ? message : $"{message[..MaxMessage]}…")
+{
+    // What is wrong may be a name of a million letters.
+    private const int MaxMessage = 500;
+}
 
 /// <summary>Durations, as reports tell them.</summary>
 internal static class ReportedTime

@@ -17,9 +17,10 @@ namespace Academy.Grading.Running;
 internal sealed class StaticChecks(Workshop workshop, GradingPlan plan, byte[] workTree)
 {
     // Longer files are data, or were written by a machine.
-    private const int MaxSource = 1 << 20;
+    private const int MaxSource = 1 << 18;
+    private const int MaxSourceInAll = 1 << 22;
 
-    private readonly Lazy<SortedDictionary<string, byte[]>> _files = new(() => Read(workTree, plan.FilesFolder));
+    private readonly Lazy<SortedDictionary<string, byte[]>> _files = new(() => Read(workTree, plan.Mode == GradingMode.Judge ? null : plan.FilesFolder));
 
     public async Task<TestFinding> TryAsync(GradedTest test, CancellationToken ct)
     {
@@ -44,9 +45,10 @@ internal sealed class StaticChecks(Workshop workshop, GradingPlan plan, byte[] w
     private TestFinding? FindForbidden(StaticCheck check)
     {
         if (check.ForbiddenCalls.Count + check.ForbiddenModules.Count == 0) return null;
+        var looked = 0L;
         var isMeant = PathPattern.Of(check.In);
         var sources = _files.Value
-            .Where(f => f.Value.Length <= MaxSource && isMeant(f.Key))
+            .Where(f => f.Value.Length <= MaxSource && isMeant(f.Key) && (looked += f.Value.Length) <= MaxSourceInAll)
             .Select(f => SourceFile.Of(f.Key, Encoding.UTF8.GetString(f.Value)))
             .OfType<SourceFile>();
         foreach (var source in sources)

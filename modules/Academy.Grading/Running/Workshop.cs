@@ -73,6 +73,9 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
 
     private async Task<bool> PutAsync(byte[] tar, CancellationToken ct)
     {
+        // A commit without files makes an archive without bytes, which tar takes for a damaged one.
+        if (tar.Length == 0) return true;
+
         var result = await sandbox.UnpackAsync(new MemoryStream(tar, writable: false), "/work", ct);
         if (!result.Succeeded) Obstacle = Verdicts.Obstacle(result, limits);
         return result.Succeeded;
