@@ -16,7 +16,7 @@ public sealed class MutantTests(GradingBench bench) : IClassFixture<GradingBench
         var release = academy.Services.GetRequiredService<ICurriculum>().Current.ShouldNotBeNull("content/ has errors");
         var projects = release.Projects.Values.Where(p => Directory.Exists(p.MutantsFolder)).ToList();
 
-        projects.Count.ShouldBeGreaterThanOrEqualTo(1);
+        projects.Count.ShouldBeGreaterThanOrEqualTo(2);
         foreach (var project in projects)
         {
             foreach (var mutant in Directory.GetDirectories(project.MutantsFolder))

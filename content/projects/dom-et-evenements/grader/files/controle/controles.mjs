@@ -1,7 +1,5 @@
 // The checks: each acts like a visitor, looks at the page, and says what it did, expected and saw.
 
-import { ouvrir } from "./page.mjs";
-
 export class Souci extends Error {}
 
 const exiger = (condition, fr, en) => { if (!condition) throw new Souci(`${fr}\n\n${en}`); };
@@ -155,16 +153,13 @@ export const controles = {
 
   async souvenir_abime(p) {
     for (const abime of ["{pas du json", "{\"nom\":\"Aya\"}", "[null, 3, {\"nom\": 5}, \"Aya\"]", "null"]) {
-      const autre = await ouvrir(p.navigateur, abime);
-      try {
-        await autre.inscrire("Lou");
-        const lignes = await autre.attendre(autre.lignes, (l) => l.length === 1 && l[0].includes("Lou"));
-        exiger(lignes.length === 1 && lignes[0].includes("Lou"),
-          `localStorage contient « ${abime} » sous la clé benevoles : la page doit repartir d'une liste vide et marcher. On inscrit Lou et on voit : ${voir(lignes)}${autre.erreurs()}`,
-          `localStorage holds "${abime}" under the key benevoles: the page has to start from an empty list and work. We put Lou down and see: ${voir(lignes)}`);
-      } finally {
-        await autre.fermer();
-      }
+      await p.page.evaluate((texte) => localStorage.setItem("benevoles", texte), abime);
+      await p.recharger();
+      await p.inscrire("Lou");
+      const lignes = await p.attendre(p.lignes, (l) => l.length === 1 && l[0].includes("Lou"));
+      exiger(lignes.length === 1 && lignes[0].includes("Lou"),
+        `localStorage contient « ${abime} » sous la clé benevoles : la page doit repartir d'une liste vide et marcher. On inscrit Lou et on voit : ${voir(lignes)}`,
+        `localStorage holds "${abime}" under the key benevoles: the page has to start from an empty list and work. We put Lou down and see: ${voir(lignes)}`);
     }
   },
 };

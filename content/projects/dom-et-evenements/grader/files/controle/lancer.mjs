@@ -5,7 +5,7 @@ import { launch } from "academy-browser";
 import { controles, Souci } from "./controles.mjs";
 import { ouvrir } from "./page.mjs";
 
-const PATIENCE = 8000; // milliseconds; a check takes a few hundred
+const PATIENCE = 15000; // milliseconds; a check takes a few hundred
 
 const SANS_FIN = "Ce contrôle ne finit pas : la page ne répond plus. Une boucle sans fin dans app.js ?\n\n"
   + "This check does not end: the page does not respond any more. A loop without end in app.js?";

@@ -4,7 +4,7 @@ const ADRESSE = "http://127.0.0.1:8080/";
 const UN_MOMENT = 1000; // for what the page does a little later
 
 /** Opens the page in a browser of its own: nothing is remembered from another check. */
-export async function ouvrir(navigateur, souvenir) {
+export async function ouvrir(navigateur) {
   const contexte = await navigateur.newContext({ locale: "fr-FR", viewport: { width: 360, height: 740 } });
   contexte.setDefaultTimeout(3000);
   const page = await contexte.newPage();
@@ -13,15 +13,10 @@ export async function ouvrir(navigateur, souvenir) {
   page.on("pageerror", (erreur) => erreurs.push(erreur.message));
   page.on("load", () => { chargements += 1; });
   page.on("dialog", (fenetre) => { erreurs.push(`alert(${fenetre.message()})`); fenetre.dismiss().catch(() => {}); });
-  if (souvenir !== undefined) await page.addInitScript((texte) => {
-    if (sessionStorage.getItem("essai") === null) localStorage.setItem("benevoles", texte);
-    sessionStorage.setItem("essai", "fait");
-  }, souvenir);
   await page.goto(ADRESSE);
 
   const texte = (ou) => page.locator(ou).innerText();
   return {
-    navigateur,
     page,
     chargements: () => chargements,
     erreurs: () => (erreurs.length === 0 ? "" : `\n\nErreur de la page / error of the page : ${erreurs[0]}`),
