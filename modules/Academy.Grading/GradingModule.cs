@@ -44,12 +44,7 @@ public sealed class GradingModule : IModule
     {
         services.AddOptions<GradingOptions>().Bind(configuration.GetSection("Grading")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new SandboxHost(
-            new SandboxHostOptions
-            {
-                SocketPath = configuration["Docker:Socket"] ?? "/var/run/docker.sock",
-                // Two academies on one engine leave each other's containers alone.
-                Instance = $"{provider.GetRequiredService<IOptions<GradingOptions>>().Value.WorkerName}:{provider.GetRequiredService<IOptions<DataOptions>>().Value.Folder()}",
-            },
+            Sandboxes(configuration, provider.GetRequiredService<IOptions<GradingOptions>>().Value, provider.GetRequiredService<IOptions<DataOptions>>().Value),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SandboxHost>>()));
         services.AddSingleton<GradingFeed>();
@@ -72,6 +67,15 @@ public sealed class GradingModule : IModule
         services.AddScoped<RaiseAlert>();
         if (configuration.GetValue("Grading:InProcess", true)) services.AddHostedService<GradingWorker>();
     }
+
+    private static SandboxHostOptions Sandboxes(IConfiguration configuration, GradingOptions grading, DataOptions data) => new()
+    {
+        SocketPath = configuration["Docker:Socket"] ?? "/var/run/docker.sock",
+        // Two academies on one engine leave each other's containers alone.
+        Instance = $"{grading.WorkerName}:{data.Folder()}",
+        WarmMemory = grading.WarmMemory,
+        Runtime = grading.Runtime == "" ? null : grading.Runtime,
+    };
 
     public void BuildModel(ModelBuilder model)
     {

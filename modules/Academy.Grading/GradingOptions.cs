@@ -26,6 +26,18 @@ internal sealed class GradingOptions
     [Range(1, 1024)]
     public int MaxSubmissionMb { get; set; } = 20;
 
+    /// <summary>
+    /// What the sandboxes that stand by may be allowed to use together, in MiB; 0: none stands by. Not set: a quarter of the
+    /// machine's memory.
+    /// </summary>
+    [Range(0, 1 << 20)]
+    public int? WarmMemoryMb { get; set; }
+
+    /// <summary>The Docker runtime that sandboxes use, such as "runsc" (gVisor); empty: Docker's own choice.</summary>
+    public string Runtime { get; set; } = "";
+
+    public long WarmMemory => WarmMemoryMb is { } mb ? (long)mb << 20 : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4;
+
     public TimeSpan Silence => TimeSpan.FromSeconds(SilenceSeconds);
 
     public TimeSpan Heartbeat => Silence / 6;

@@ -86,6 +86,18 @@ internal sealed class EngineClient : IDisposable
         if (said.Contains("\"errorDetail\"", StringComparison.Ordinal)) throw EngineProblems.Refused(HttpStatusCode.InternalServerError, said.Trim());
     }
 
+    /// <summary>The names of all images that have this label.</summary>
+    public async Task<IReadOnlyList<string>> TagsAsync(string label, CancellationToken ct)
+    {
+        var filters = Uri.EscapeDataString(JsonSerializer.Serialize(new { label = (string[])[label] }));
+        using var response = await CallAsync(HttpMethod.Get, $"/images/json?filters={filters}", null, ct);
+        return [.. (await response.Content.ReadFromJsonAsync<List<Image>>(ct))!.SelectMany(image => image.RepoTags ?? [])];
+    }
+
+    /// <summary>That it is gone already, or still in use, is well.</summary>
+    public async Task RemoveImageAsync(string tag, CancellationToken ct) =>
+        (await CallAsync(HttpMethod.Delete, $"/images/{tag}", null, ct, HttpStatusCode.NotFound, HttpStatusCode.Conflict)).Dispose();
+
     /// <summary>The names of the runtimes that containers may use.</summary>
     public async Task<IReadOnlyCollection<string>> RuntimesAsync(CancellationToken ct)
     {
@@ -170,7 +182,7 @@ internal sealed class EngineClient : IDisposable
 
     private sealed record Inspected(ContainerState State);
 
-    private sealed record Image(string Id);
+    private sealed record Image(string Id, IReadOnlyList<string>? RepoTags);
 
     private sealed record Info(IReadOnlyDictionary<string, JsonElement> Runtimes);
 }

@@ -14,6 +14,9 @@ internal sealed class OwnImages(EngineClient engine) : IDisposable
     private const string Ours = "academy/";
     private const string Base = "academy/base";
 
+    /// <summary>On what was built: the image that it was built for.</summary>
+    internal const string Label = "academy.own";
+
     private readonly SemaphoreSlim _building = new(1);
     private readonly ConcurrentDictionary<string, bool> _built = new();
 
@@ -30,7 +33,7 @@ internal sealed class OwnImages(EngineClient engine) : IDisposable
         await _building.WaitAsync(ct);
         try
         {
-            if (await engine.ImageIdAsync(tag, ct) is null) await engine.BuildAsync(tag, Context(own, supervised), ct);
+            if (await engine.ImageIdAsync(tag, ct) is null) await BuildAsync(tag, image, own, supervised, ct);
             _built[tag] = true;
             return tag;
         }
@@ -48,14 +51,23 @@ internal sealed class OwnImages(EngineClient engine) : IDisposable
 
     public void Dispose() => _building.Dispose();
 
+    // What was built for an earlier state of the image goes, unless something still runs in it.
+    private async Task BuildAsync(string tag, string image, string own, string supervised, CancellationToken ct)
+    {
+        var label = $"{Label}={image}";
+        var old = await engine.TagsAsync(label, ct);
+        await engine.BuildAsync(tag, Context(own, supervised, label), ct);
+        foreach (var name in old) await engine.RemoveImageAsync(name, ct);
+    }
+
     private async Task<string> IdAsync(string image, CancellationToken ct) => await engine.ImageIdAsync(image, ct) ?? throw Missing(image);
 
-    private static byte[] Context(string own, string supervised)
+    private static byte[] Context(string own, string supervised, string label)
     {
         var archive = new MemoryStream();
         using (var writer = new TarWriter(archive, leaveOpen: true))
         {
-            var text = $"FROM {supervised} AS base\nFROM {own}\nCOPY --from=base /sbin/academy-supervisor /sbin/academy-supervisor\n";
+            var text = $"FROM {supervised} AS base\nFROM {own}\nCOPY --from=base /sbin/academy-supervisor /sbin/academy-supervisor\nLABEL {label}\n";
             writer.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "Dockerfile") { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
         }
 
