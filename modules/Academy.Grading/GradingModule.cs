@@ -4,6 +4,8 @@ using Academy.Grading.Alerts;
 using Academy.Grading.Api;
 using Academy.Grading.Components;
 using Academy.Grading.Live;
+using Academy.Grading.Nightly;
+using Academy.Grading.Operating;
 using Academy.Grading.Queue;
 using Academy.Grading.Reactions;
 using Academy.Grading.Regrading;
@@ -22,6 +24,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Quartz;
 
 namespace Academy.Grading;
 
@@ -58,6 +61,9 @@ public sealed class GradingModule : IModule
         services.AddScoped<GradingReader>();
         services.AddScoped<IGradings>(provider => provider.GetRequiredService<GradingReader>());
         services.AddReaction<CommitPushed, WhenCommitPushed>();
+        services.AddScoped<ReadGradings>();
+        services.AddScoped<OperateGradings>();
+        services.AddScoped<CheckReferences>();
         services.AddScoped<StartRegrade>();
         services.AddScoped<DecideRegrade>();
         services.AddScoped<RegradeReader>();
@@ -91,5 +97,8 @@ public sealed class GradingModule : IModule
     {
         GradingEndpoints.Map(endpoints);
         RegradeEndpoints.Map(endpoints);
+        OperatingEndpoints.Map(endpoints);
     }
+
+    public void AddJobs(IQuartzBuilder quartz) => CheckReferencesJob.Schedule(quartz);
 }

@@ -13,6 +13,8 @@ internal static class Refusals
     public static readonly Refusal NothingToRepeat =
         new("nothing-to-repeat", "This grading did not fail on our side: there is nothing to run again.");
 
+    public static readonly Refusal UnknownAlert = new("unknown-alert", "There is no such alert.", Status: 404);
+
     public static readonly Refusal UnknownWorker = new("unknown-worker", "There is no such worker.", Status: 404);
 
     public static readonly Refusal UnknownProject = new("unknown-project", "There is no such project.", Status: 404);

@@ -1,4 +1,5 @@
 using Academy.Contracts.Grading;
+using Academy.Grading.Alerts;
 using Academy.Grading.Live;
 using Academy.Grading.Queue;
 using Academy.Kernel.Data;
@@ -8,11 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Grading.Components;
 
-/// <summary>For operators: whether grading works, what waits, and what failed on our side.</summary>
+/// <summary>For operators: whether grading works, what waits, and whether something needs a hand.</summary>
 internal sealed class GradingOperationsViewComponent(AcademyDb db, GradingHealth health, TimeProvider clock) : ViewComponent
 {
-    private const int Shown = 20;
-
     public async Task<IViewComponentResult> InvokeAsync(string model)
     {
         var ct = HttpContext.RequestAborted;
@@ -22,17 +21,12 @@ internal sealed class GradingOperationsViewComponent(AcademyDb db, GradingHealth
             .GroupBy(r => r.Verdict!.Value)
             .Select(g => new VerdictCount(g.Key, g.Count()))
             .ToListAsync(ct);
-        var troubled = await db.Set<GradingRun>().AsNoTracking()
-            .Where(r => r.Verdict == Verdict.PlatformError || (r.State == RunState.Queued && r.Tries > 0))
-            .OrderByDescending(r => r.QueuedAt)
-            .Take(Shown)
-            .ToListAsync(ct);
         return View("/Pages/Gradings/Operations.cshtml", new GradingOperations(
             health.Sandbox,
             await db.Set<GradingRun>().CountAsync(r => r.State == RunState.Queued, ct),
             await db.Set<GradingRun>().CountAsync(r => r.State == RunState.Running, ct),
             [.. verdicts.OrderByDescending(v => v.Count)],
-            troubled));
+            await db.Set<OperatorAlert>().CountAsync(a => a.ClearedAt == null, ct)));
     }
 }
 
@@ -42,6 +36,6 @@ internal sealed record VerdictCount(Verdict Verdict, int Count);
 /// <param name="Queued">Waiting now.</param>
 /// <param name="Running">Under way now.</param>
 /// <param name="Verdicts">Of the last 24 hours.</param>
-/// <param name="Troubled">What failed on our side, newest first.</param>
+/// <param name="Alerts">Open ones.</param>
 internal sealed record GradingOperations(
-    SandboxHealth Health, int Queued, int Running, IReadOnlyList<VerdictCount> Verdicts, IReadOnlyList<GradingRun> Troubled);
+    SandboxHealth Health, int Queued, int Running, IReadOnlyList<VerdictCount> Verdicts, int Alerts);

@@ -96,7 +96,7 @@ internal sealed class GradingWorker(
         {
             await IsHealthyAsync(ct);
             var ours = false;
-            await UseAsync<WorkerRegister>(async register => ours = await register.BeatAsync(_process, _underWay.Count, health.Sandbox, ct));
+            await UseAsync<WorkerRegister>(async register => ours = await register.BeatAsync(_process, _underWay.Count, health.Sandbox, sandboxes.Status, ct));
             if (ours)
             {
                 var taken = 0;

@@ -11,11 +11,19 @@ internal static class TarFiles
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>All files below a folder.</summary>
-    public static byte[] OfFolder(string folder) => Write(
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (
-            Name: Path.GetRelativePath(folder, path),
-            Content: File.ReadAllBytes(path),
-            Mode: Plain | (File.GetUnixFileMode(path) & Executable))));
+    public static byte[] OfFolder(string folder) => OfFolders(folder);
+
+    /// <summary>All files below folders that are laid one over the other: the later one wins.</summary>
+    public static byte[] OfFolders(params string[] folders) => Write(
+        folders
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => (Name: Path.GetRelativePath(folder, path), Path: path)))
+            .GroupBy(file => file.Name)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (
+                group.Key,
+                File.ReadAllBytes(group.Last().Path),
+                Plain | (File.GetUnixFileMode(group.Last().Path) & Executable))));
 
     /// <summary>Texts by relative path.</summary>
     public static byte[] Of(IReadOnlyDictionary<string, string> files) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Academy.Kernel.Data;
 using Academy.Sandbox;
 using Microsoft.EntityFrameworkCore;
@@ -19,13 +20,15 @@ internal sealed class WorkerRegister(AcademyDb db, IOptions<GradingOptions> opti
     }
 
     /// <returns>False when another process has taken the name: this one has to stop.</returns>
-    public async Task<bool> BeatAsync(Guid process, int running, SandboxHealth health, CancellationToken ct)
+    public async Task<bool> BeatAsync(Guid process, int running, SandboxHealth health, IReadOnlyList<SandboxStatus> sandboxes, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var counts = JsonSerializer.Serialize(sandboxes);
         return await db.Set<Worker>().Where(w => w.Name == _name && w.Process == process).ExecuteUpdateAsync(
             set => set
                 .SetProperty(w => w.HeartbeatAt, now)
                 .SetProperty(w => w.Running, running)
+                .SetProperty(w => w.Sandboxes, counts)
                 .SetProperty(w => w.Problem, health.Problem)
                 .SetProperty(w => w.Reason, health.Reason),
             ct) == 1;

@@ -213,7 +213,7 @@ public sealed class TakeOverTests
         academy.RunAsync<TakeOver, int>(t => t.OthersAsync(underWay, CancellationToken.None));
 
     private static Task<bool> BeatAsync(TestAcademy academy, Guid process, SandboxHealth health) =>
-        academy.RunAsync<WorkerRegister, bool>(r => r.BeatAsync(process, 0, health, CancellationToken.None));
+        academy.RunAsync<WorkerRegister, bool>(r => r.BeatAsync(process, 0, health, [], CancellationToken.None));
 
     private static Task<WaitReason> WhyAsync(TestAcademy academy) =>
         academy.RunAsync<WaitReasons, WaitReason>(r => r.FindAsync(CancellationToken.None));

@@ -38,6 +38,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         { "formateur@demo.academy", "/" },
         { "formateur@demo.academy", "/admin/content" },
         { "formateur@demo.academy", "/admin/regrades" },
+        { "admin@demo.academy", "/admin/gradings" },
         { "admin@demo.academy", "/admin/people" },
         { "admin@demo.academy", "/admin/invitations" },
         { "admin@demo.academy", "/admin/operations" },
