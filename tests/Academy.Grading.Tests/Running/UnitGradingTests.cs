@@ -120,6 +120,25 @@ public sealed class UnitGradingTests(GradingBench bench) : IClassFixture<Grading
     }
 
     [Fact]
+    public async Task Files_that_no_disk_takes_are_told_as_such_and_not_as_a_full_disk()
+    {
+        var graded = await bench.GradeAsync(Pytest(), (new string('x', 300), "too long a name"));
+
+        graded.Findings.ShouldAllBe(f => f.Status == TestStatus.NotRun && f.Reason == FindingReason.FilesRefused);
+        graded.Findings[0].Detail.ShouldNotBeNull().ShouldContain("File name too long");
+        graded.Report.Verdict.ShouldBe(Verdict.Failed);
+    }
+
+    [Fact]
+    public async Task A_commit_without_files_is_graded_as_any_other()
+    {
+        var graded = await bench.GradeAsync(Pytest());
+
+        graded.Findings.ShouldAllBe(f => f.Status == TestStatus.Failed);
+        graded.Report.Verdict.ShouldBe(Verdict.Failed);
+    }
+
+    [Fact]
     public async Task A_test_command_that_hangs_times_out()
     {
         var plan = Pytest() with { Limits = Limits with { Seconds = 1 } };
