@@ -12,6 +12,7 @@ public sealed partial class TextTests
         .. Directory.EnumerateDirectories(Path.Combine(TestPaths.Root, "modules")),
         Path.Combine(TestPaths.Root, "src", "Academy.Web"),
         Path.Combine(TestPaths.Root, "src", "Academy.Kernel"),
+        Path.Combine(TestPaths.Root, "src", "Academy.Cli"),
     ];
 
     [Fact]

@@ -2,6 +2,7 @@
 # Building the site, only when its sources have changed. Sourced, after common.sh and packages.sh.
 
 SITE=$ROOT/src/Academy.Web/bin/Release/net10.0/Academy.Web.dll
+CLI=$ROOT/src/Academy.Cli/bin/Release/net10.0/Academy.Cli.dll
 TYPESETTER=$ROOT/tools/typesetter
 
 ensure_typesetter() {
@@ -11,11 +12,16 @@ ensure_typesetter() {
     step 'Fetching the libraries that typeset subjects' npm ci --prefix "$TYPESETTER" --no-audit --no-fund
 }
 
-ensure_site() {
-    local stamp=$ROOT/artifacts/site.stamp now
+ensure_site() { ensure_built 'Building the site' src/Academy.Web "$SITE"; }
+ensure_cli() { ensure_built 'Building the tools' src/Academy.Cli "$CLI"; }
+
+# ensure_built "What is being done" PROJECT PROGRAM
+ensure_built() {
+    local stamp now
+    stamp=$ROOT/artifacts/$(basename "$2").stamp
     now=$(sources_fingerprint)
-    [[ -f $SITE && -f $stamp && $(<"$stamp") == "$now" ]] && return
-    step 'Building the site' dotnet build "$ROOT/src/Academy.Web" --configuration Release --verbosity quiet
+    [[ -f $3 && -f $stamp && $(<"$stamp") == "$now" ]] && return
+    step "$1" dotnet build "$ROOT/$2" --configuration Release --verbosity quiet
     sources_fingerprint >"$stamp" # read again: a build may write lock files
 }
 

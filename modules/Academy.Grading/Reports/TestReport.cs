@@ -26,6 +26,9 @@ internal sealed class TestReport
 
     public int Count => _count;
 
+    /// <summary>Of all tests, as <see cref="Find"/> takes them, in the report's order.</summary>
+    public IEnumerable<string> Names => _byName.Keys;
+
     /// <summary>A test with this name, or with this other name when none is called so; null when it is not reported.</summary>
     public ReportedTest? Find(string name) =>
         name == GradingPlan.WholeReport && Whole is not null ? Whole

@@ -75,11 +75,11 @@ internal sealed class Grader(SandboxHost sandboxes)
     /// <summary>Ours have a short name; an author's own has its whole one.</summary>
     private static string ImageOf(string name) => name.AsSpan().ContainsAny('/', ':') ? name : $"academy/{name}";
 
-    private static SandboxSpec SpecFor(GradingPlan plan) => SpecFor(plan, plan.Image, plan.Limits);
+    internal static SandboxSpec SpecFor(GradingPlan plan) => SpecFor(plan, plan.Image, plan.Limits);
 
     private static SandboxSpec JudgeSpecFor(GradingPlan plan) => SpecFor(plan, plan.Judge!.Image, JudgeTests.Limits(plan));
 
-    private static SandboxSpec SpecFor(GradingPlan plan, string image, GradingLimits limits) => new(ImageOf(image))
+    internal static SandboxSpec SpecFor(GradingPlan plan, string image, GradingLimits limits) => new(ImageOf(image))
     {
         MemoryBytes = (long)limits.MemoryMb << 20,
         Processes = limits.Processes,

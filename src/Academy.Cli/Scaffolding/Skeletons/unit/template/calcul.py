@@ -1,0 +1,3 @@
+def somme(nombres):
+    """La somme des nombres de la liste. / The sum of the numbers in the list."""
+    return None
