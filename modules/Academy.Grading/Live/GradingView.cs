@@ -35,6 +35,10 @@ internal sealed record GradingView(
         : Run.Verdict is Verdict.BuildFailed or Verdict.InvalidReport or Verdict.NotReady || !Hidden.Any() ? Run.Notice
         : null;
 
+    /// <summary>judge: a report that has nothing to say of all tests leaves the word to the learner's service.</summary>
+    public bool NoticeIsOfTheProgram =>
+        Run.Verdict == Verdict.NotReady || Project.Grading is { Mode: GradingMode.Judge, Report: ReportFormat.JUnit or ReportFormat.Tap or ReportFormat.Ctrf };
+
     /// <summary>Why no test could run; empty when they could.</summary>
     public string Obstacle(IStringLocalizer texts) =>
         Tests.FirstOrDefault(t => t.Result is { Status: TestStatus.NotRun, Reason: not FindingReason.NotRun })?.Message(texts) ?? "";

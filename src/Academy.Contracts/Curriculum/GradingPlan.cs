@@ -78,7 +78,7 @@ public enum ReportFormat
     ExitCode,
 }
 
-/// <param name="Seconds">Wall time of one test (io, exitCode) or of the whole test command (junit).</param>
+/// <param name="Seconds">Wall time of one test (io, exitCode) or of the whole test command (a report).</param>
 /// <param name="BuildSeconds">Wall time of the build.</param>
 /// <param name="MemoryMb">Memory of the container, in MiB.</param>
 /// <param name="OutputKb">What one command may print, in KiB.</param>

@@ -114,6 +114,38 @@ public sealed class JudgeGradingTests(GradingBench bench) : IClassFixture<Gradin
     }
 
     [Fact]
+    public async Task A_judge_may_print_its_report_and_what_the_service_prints_is_none()
+    {
+        Write("print('1..2\\nok 1 - a\\nnot ok 2 - b')");
+        var plan = Plan() with { Report = ReportFormat.Tap, ReportFile = GradingPlan.PrintedReport, Tests = [CaseTest("a", "a"), CaseTest("b", "b")] };
+
+        var graded = await bench.GradeAsync(plan, ("main.py", $"print('1..2\\nok 1 - a\\nok 2 - b', flush=True)\n{Service}"));
+
+        graded.Findings.Select(f => f.Status).ShouldBe([TestStatus.Passed, TestStatus.Failed]);
+    }
+
+    [Fact]
+    public async Task The_services_files_are_checked_by_the_author_where_it_cannot_reach()
+    {
+        File.WriteAllText(Path.Combine(_author.FullName, "norm.sh"), "! grep -n 'import os' main.py");
+        var plan = Plan() with
+        {
+            Tests =
+            [
+                CaseTest("a", "judge.a"),
+                Check("no-os", new StaticCheck([], [], ["os"], ["*.py"], null)),
+                Check("norm", new StaticCheck([], [], [], [], ["bash", "norm.sh"])),
+            ],
+        };
+
+        var graded = await bench.GradeAsync(plan, ("main.py", Service), ("norm.sh", "exit 0"));
+
+        graded.Findings[0].Status.ShouldBe(TestStatus.Passed);
+        graded.Findings[1].ShouldSatisfyAllConditions(f => f.Reason.ShouldBe(FindingReason.ModuleForbidden), f => f.Detail.ShouldBe("os\tmain.py\t4"));
+        graded.Findings[2].ShouldSatisfyAllConditions(f => f.Reason.ShouldBe(FindingReason.NormBroken), f => f.Output.ShouldNotBeNull().ShouldContain("import os"));
+    }
+
+    [Fact]
     public async Task A_judge_that_waits_for_ever_is_TimedOut()
     {
         Write("import time; time.sleep(60)");
