@@ -63,7 +63,11 @@ internal sealed class GradeFolder(Workbench bench, IStringLocalizer texts, TextW
     }
 
     private IEnumerable<GradedCase> Shown(GradedWork work) =>
-        work.Tests.Where(t => !IsForLearner || IsShown(t.Test.Visibility, work.Report.Verdict == Verdict.Passed));
+        work.Tests.Where(t => !IsForLearner || IsShown(Stricter(t), work.Report.Verdict == Verdict.Passed));
+
+    // A report, too, may hide a test.
+    private static TestVisibility Stricter(GradedCase graded) =>
+        graded.Finding.Visibility > graded.Test.Visibility ? graded.Finding.Visibility : graded.Test.Visibility;
 
     // As on the page of a first grading, for which there is no deadline yet.
     private static bool IsShown(TestVisibility visibility, bool hasPassed) =>

@@ -48,7 +48,7 @@ internal static partial class ExercismSubject
     [GeneratedRegex(@"^(?<fence>~{3,}|`{3,})\s*exercism/(?<kind>[a-z]+)\s*\n(?<text>.*?)^\k<fence>\s*$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"!\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])")]
+    [GeneratedRegex(@"!\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?")]
     private static partial Regex Picture();
 
     // A link to another file of the track, which is not here.

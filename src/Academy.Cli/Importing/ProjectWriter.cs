@@ -40,7 +40,7 @@ internal static partial class ProjectWriter
     public static void WriteTests(Project project)
     {
         var yaml = project.Grading.Tests.SelectMany<GradedTest, string>(
-            test => [$"  - id: {test.Id}", $"    name: {Quote(test.Name)}", $"    case: {Quote(test.Case!)}"]);
+            test => [$"  - id: {Quote(test.Id)}", $"    name: {Quote(test.Name)}", $"    case: {Quote(test.Case!)}"]);
         Directory.CreateDirectory(Path.Combine(project.Folder, "grader"));
         File.WriteAllLines(Path.Combine(project.Folder, "grader", "tests.yml"), yaml.Prepend("tests:"));
     }
