@@ -12,7 +12,7 @@ namespace Academy.Grading.Tests;
 public sealed class GradingBench : IAsyncLifetime
 {
     private readonly SandboxHost _sandboxes = new(
-        new SandboxHostOptions { Owner = "academy-tests", Instance = $"grading-{Environment.ProcessId}" },
+        new SandboxHostOptions { Owner = "academy-tests", Instance = $"grading-{Guid.CreateVersion7():N}" },
         TimeProvider.System,
         NullLogger<SandboxHost>.Instance);
 
@@ -21,6 +21,14 @@ public sealed class GradingBench : IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _sandboxes.DisposeAsync();
+
+    /// <summary>Beside the sandboxes that stand by, the engine has none of ours.</summary>
+    internal async Task NothingIsLeftAsync()
+    {
+        await _sandboxes.SettleAsync(CancellationToken.None);
+        _sandboxes.Status.Sum(status => status.Running).ShouldBe(0);
+        (await _sandboxes.SweepAsync(CancellationToken.None)).ShouldBe(0);
+    }
 
     internal Task<Graded> GradeAsync(GradingPlan plan, params (string Path, string Content)[] files) => GradeAsync(plan, Tar(files));
 

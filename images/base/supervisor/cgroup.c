@@ -25,6 +25,11 @@ static long counter(const char *path, const char *old_path, const char *key)
     return 0;
 }
 
+long running_processes(void)
+{
+    return counter("/sys/fs/cgroup/pids.current", "/sys/fs/cgroup/pids/pids.current", "");
+}
+
 long refused_processes(void)
 {
     return counter("/sys/fs/cgroup/pids.events", "/sys/fs/cgroup/pids/pids.events", "max ");

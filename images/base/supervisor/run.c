@@ -14,7 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MAX_FIELDS = 16384, LOOK_EVERY_US = 20000, LINGER_US = 200000 };
+enum { MAX_FIELDS = 16384, LOOK_EVERY_US = 20000, LINGER_US = 200000, LONGEST_LINGER_US = 3000000 };
 
 extern char **environ;
 
@@ -214,6 +214,12 @@ static bool anybody_left(void)
     return waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) == 0;
 }
 
+static int64_t earliest(int64_t a, int64_t b, int64_t c)
+{
+    int64_t first = a < b ? a : b;
+    return first < c ? first : c;
+}
+
 static bool flooded(void) { return command.outputs[0].flooded || command.outputs[1].flooded; }
 
 static int exit_code(void)
@@ -239,14 +245,17 @@ void run(struct frame *frame)
     bool refused = false, killed = false, full = false;
 
     start(directory, arguments, environment);
-    int64_t look = 0, ended = 0, end = deadline;
+    int64_t look = 0, ended = 0, grown = 0, end = deadline;
+    long most = 0;
     while (!command.stopped && !flooded() && !refused && !killed && now_us() < end) {
         wait_for_news(children, end < look ? end : look);
         if (!command.running) {
-            // A bomb goes off after whoever laid it has left: whatever the command leaves behind is watched a little longer.
+            // A bomb goes off after whoever laid it has left: whatever the command leaves behind is watched a little, and as
+            // long as it grows.
             if (!anybody_left()) break;
             if (!ended) { ended = now_us(); look = 0; }
-            if (ended + LINGER_US < end) end = ended + LINGER_US;
+            if (running_processes() > most) { most = running_processes(); grown = now_us(); }
+            end = earliest(deadline, ended + LONGEST_LINGER_US, (grown > ended ? grown : ended) + LINGER_US);
         }
         if (now_us() < look) continue;
         look = now_us() + LOOK_EVERY_US;

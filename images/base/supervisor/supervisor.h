@@ -42,6 +42,7 @@ void remove_shared_memory(void);
 bool disk_is_full(void);
 
 // cgroup.c
+long running_processes(void);
 long refused_processes(void);
 long killed_for_memory(void);
 
