@@ -86,6 +86,7 @@ public sealed class FilesTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "30")]
     public async Task An_archive_cannot_leave_its_directory()
     {
         await using var sandbox = await engine.StartAsync();

@@ -9,6 +9,7 @@ namespace Academy.Sandbox.Tests;
 public sealed class HostilityTests(Engine engine)
 {
     [Fact]
+    [Trait("Hostile", "4")]
     public async Task No_secret_is_in_arguments_environments_or_proc()
     {
         await using var sandbox = await engine.StartAsync();
@@ -58,6 +59,7 @@ public sealed class HostilityTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "12")]
     public async Task Nothing_that_was_set_for_one_command_reaches_the_next()
     {
         await using var sandbox = await engine.StartAsync("academy/python");
@@ -74,6 +76,7 @@ public sealed class HostilityTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "16")]
     public async Task The_next_sandbox_knows_nothing_of_the_last()
     {
         var plant = Bash("for d in /work /tmp /report /dev/shm /var/tmp /run /home /root /etc /usr /; do echo x > $d/academy-poison; done; true");
@@ -100,6 +103,7 @@ public sealed class HostilityTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "25")]
     public async Task Open_files_and_sockets_run_out_for_nobody_else()
     {
         await using var sandbox = await engine.StartAsync("academy/python");
@@ -117,6 +121,7 @@ public sealed class HostilityTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "26")]
     public async Task There_is_no_network_and_no_way_to_the_host()
     {
         using var site = new TcpListener(IPAddress.Any, 0);
@@ -140,6 +145,7 @@ public sealed class HostilityTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "27")]
     public async Task A_neighbour_cannot_be_reached()
     {
         await using var neighbour = await engine.StartAsync("academy/python");
@@ -166,6 +172,7 @@ public sealed class HostilityTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "28")]
     public async Task The_engine_s_socket_is_not_there()
     {
         await using var sandbox = await engine.StartAsync();
@@ -193,6 +200,7 @@ public sealed class HostilityTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "29")]
     public async Task Dangerous_system_calls_are_refused()
     {
         await using var sandbox = await engine.StartAsync("academy/python");

@@ -77,6 +77,7 @@ public sealed class PairTests(Engine engine)
     }
 
     [Fact]
+    [Trait("Hostile", "26")]
     public async Task They_share_a_network_without_a_way_out_and_nothing_else()
     {
         await using var pair = await engine.Host.StartPairAsync(Spec, Spec, default);

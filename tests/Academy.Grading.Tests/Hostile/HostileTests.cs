@@ -57,7 +57,7 @@ public sealed class HostileTests(GradingBench bench) : IClassFixture<GradingBenc
 
         var graded = await bench.GradeAsync(
             IoPlan(test),
-            ("main.sh", "a=the-hid; grep -rs --text \"${a}den\" /work /tmp /report /dev/shm /run /proc/[0-9]*/cmdline /proc/[0-9]*/environ | head; ls /proc/1/fd; env"));
+            ("main.sh", "a=the-hid; grep -rs --text \"${a}den\" /work /tmp /report /dev/shm /run /proc/[0-9]*/cmdline /proc/[0-9]*/environ; ls /proc/1/fd; env"));
 
         graded.Report.Verdict.ShouldBe(Verdict.Failed);
         graded.Findings[0].Output.ShouldNotBeNull().ShouldNotContain("hidden");
@@ -180,7 +180,7 @@ public sealed class HostileTests(GradingBench bench) : IClassFixture<GradingBenc
     [InlineData(18, "head -c 300M /dev/zero | tail -n 1", nameof(Verdict.OutOfMemory))]
     [InlineData(18, "x=x; while :; do x=$x$x; done", nameof(Verdict.OutOfMemory))]
     [InlineData(19, "cat /dev/zero > /work/big", nameof(Verdict.DiskFull))]
-    [InlineData(19, "for i in {1..1000000}; do : > /tmp/f$i || exit 1; done", nameof(Verdict.DiskFull))]
+    [InlineData(19, "while : > /tmp/f$((i++)); do :; done; exit 1", nameof(Verdict.DiskFull))]
     [InlineData(19, "truncate -s 1T /work/sparse", nameof(Verdict.DiskFull))]
     [InlineData(20, "head -c 10G /dev/zero", nameof(Verdict.OutputTooLarge))]
     [InlineData(20, "yes >&2", nameof(Verdict.OutputTooLarge))]

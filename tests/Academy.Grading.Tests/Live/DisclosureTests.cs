@@ -57,6 +57,7 @@ public sealed class DisclosureTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Hostile", "15")]
     public async Task Learners_are_told_how_many_tests_are_hidden_and_nothing_of_them()
     {
         var id = await GradedAsync(Verdict.Failed);

@@ -13,6 +13,7 @@ public sealed class FairOrderTests
     private static readonly Guid Cleo = new("00000000-0000-7000-8000-00000000000c");
 
     [Theory, ClassData(typeof(BothDatabases))]
+    [Trait("Hostile", "41")]
     public async Task A_hundred_pushes_of_one_learner_do_not_delay_another(DatabaseProvider provider)
     {
         await using var academy = await TestAcademy.CreateAsync(provider);

@@ -40,6 +40,7 @@ public sealed class GradingQueueTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    [Trait("Hostile", "41")]
     public async Task A_newer_push_takes_the_place_of_the_one_that_waits(DatabaseProvider provider)
     {
         await using var academy = await GivenAsync(provider);

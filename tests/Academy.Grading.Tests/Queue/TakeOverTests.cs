@@ -70,6 +70,7 @@ public sealed class TakeOverTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    [Trait("Hostile", "42")]
     public async Task What_kills_its_worker_each_time_is_given_up_and_shown_to_an_operator(DatabaseProvider provider)
     {
         await using var academy = await TestAcademy.CreateAsync(provider, ("Grading:Worker", "me"));

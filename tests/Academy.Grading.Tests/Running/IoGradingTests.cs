@@ -167,6 +167,7 @@ public sealed class IoGradingTests(GradingBench bench) : IClassFixture<GradingBe
     }
 
     [Fact]
+    [Trait("Hostile", "38")]
     public async Task Bytes_that_are_no_text_do_no_harm()
     {
         var graded = await bench.GradeAsync(IoPlan(IoTest("runs", "x")), ("main.sh", "printf '\\000\\377\\033[31m\\xe2\\x80\\xae<script>'"));

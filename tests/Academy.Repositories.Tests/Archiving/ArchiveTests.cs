@@ -66,6 +66,7 @@ public sealed class ArchiveTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Hostile", "14")]
     public async Task Links_and_submodules_are_left_out()
     {
         File.CreateSymbolicLink(_git.PathOf("work", "ombre"), "/etc/shadow");
@@ -87,6 +88,7 @@ public sealed class ArchiveTests : IAsyncLifetime, IDisposable
     [InlineData(".g\u200cit")]
     [InlineData(".git .")]
     [InlineData("..")]
+    [Trait("Hostile", "30")]
     public async Task A_name_that_reaches_outside_or_into_a_git_folder_is_refused(string name)
     {
         // Pushing such a tree is refused; this is the second line, for what came in by another way.

@@ -46,6 +46,7 @@ public sealed class PageTests(SharedSite shared)
     }
 
     [Fact]
+    [Trait("Hostile", "38")]
     public async Task Hostile_names_messages_and_contents_are_text()
     {
         await using var site = await GitSite.OnAsync(shared);

@@ -102,6 +102,7 @@ public sealed class MakeRepositoryTests
     [InlineData("café")]
     [InlineData("a\n")]
     [InlineData("")]
+    [Trait("Hostile", "37")]
     public async Task A_name_like_an_option_or_a_path_is_refused(string name)
     {
         await using var academy = await TestAcademy.CreateAsync();

@@ -116,6 +116,7 @@ public sealed class CloneAndPushTests(SharedSite shared)
     }
 
     [Fact]
+    [Trait("Hostile", "36")]
     public async Task A_forced_push_is_told_and_the_commit_before_stays_readable()
     {
         await using var site = await GitSite.OnAsync(shared);

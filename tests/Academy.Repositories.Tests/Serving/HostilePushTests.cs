@@ -15,6 +15,7 @@ namespace Academy.Repositories.Tests.Serving;
 public sealed class HostilePushTests(SharedSite shared)
 {
     [Fact]
+    [Trait("Hostile", "31")]
     public async Task A_push_that_is_too_large_is_refused_with_the_limit_on_the_terminal()
     {
         await using var site = await GitSite.StartAsync(("Repositories:MaxPushMegabytes", "2"));
@@ -51,6 +52,7 @@ public sealed class HostilePushTests(SharedSite shared)
     }
 
     [Fact]
+    [Trait("Hostile", "31")]
     public async Task A_small_pack_that_unfolds_to_a_large_file_is_refused()
     {
         await using var site = await GitSite.StartAsync(("Repositories:MaxFileMegabytes", "1"));
@@ -80,6 +82,7 @@ public sealed class HostilePushTests(SharedSite shared)
     }
 
     [Fact]
+    [Trait("Hostile", "31")]
     public async Task A_tree_that_names_a_folder_a_billion_times_is_refused()
     {
         await using var site = await GitSite.OnAsync(shared);
@@ -102,6 +105,7 @@ public sealed class HostilePushTests(SharedSite shared)
     [InlineData(".")]
     [InlineData("a\nb")]
     [InlineData("a\u001b[31mb")]
+    [Trait("Hostile", "30"), Trait("Hostile", "35")]
     public async Task A_name_that_no_disk_or_page_should_meet_is_refused(string name)
     {
         await using var site = await GitSite.OnAsync(shared);
@@ -119,6 +123,7 @@ public sealed class HostilePushTests(SharedSite shared)
     [InlineData(300, 1)]
     [InlineData(4096, 1)]
     [InlineData(200, 12)]
+    [Trait("Hostile", "35")]
     public async Task A_name_too_long_to_be_written_is_refused(int length, int depth)
     {
         await using var site = await GitSite.OnAsync(shared);
@@ -154,6 +159,7 @@ public sealed class HostilePushTests(SharedSite shared)
     [InlineData("HEAD")]
     [InlineData("config")]
     [InlineData("hooks/post-receive")]
+    [Trait("Hostile", "37")]
     public async Task A_branch_named_like_an_option_or_a_path_is_refused(string name)
     {
         await using var site = await GitSite.OnAsync(shared);
@@ -167,6 +173,7 @@ public sealed class HostilePushTests(SharedSite shared)
     }
 
     [Fact]
+    [Trait("Hostile", "32")]
     public async Task Neither_a_pushed_hook_nor_one_in_the_repository_s_folder_ever_runs()
     {
         await using var site = await GitSite.OnAsync(shared);
@@ -192,6 +199,7 @@ public sealed class HostilePushTests(SharedSite shared)
     }
 
     [Fact]
+    [Trait("Hostile", "33"), Trait("Hostile", "34")]
     public async Task Submodules_filters_and_links_lead_nowhere()
     {
         await using var site = await GitSite.OnAsync(shared);
@@ -217,6 +225,7 @@ public sealed class HostilePushTests(SharedSite shared)
     [Theory]
     [InlineData("[submodule \"x\"]\n\tpath = x\n\turl = -u./payload\n")]
     [InlineData("[submodule \"../../x\"]\n\tpath = x\n\turl = https://example.org/x\n")]
+    [Trait("Hostile", "33")]
     public async Task A_submodule_that_would_harm_who_clones_is_refused(string modules)
     {
         await using var site = await GitSite.OnAsync(shared);
