@@ -218,7 +218,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private async Task<RunningSandbox> CreateAsync(SandboxSpec spec, string? neighbour)
     {
-        var image = await _images.NameAsync(spec.Image, CancellationToken.None);
+        var image = await _images.FindAsync(spec.Image, CancellationToken.None);
         var name = $"academy-{Guid.CreateVersion7(_clock.GetUtcNow()):N}";
         var sandbox = _running[name] = new RunningSandbox(_engine, name, _clock, ended => Remove(ended.Name));
         try

@@ -140,7 +140,7 @@ public sealed class LifeTests(Engine engine)
     {
         var name = $"academy-died-{Guid.CreateVersion7():N}";
         using var client = new EngineClient(Engine.Socket);
-        await client.CreateAsync(name, ContainerSettings.For(Spec, Spec.Image, null, null, new Dictionary<string, string> { ["academy.owner"] = owner, ["academy.instance"] = instance }));
+        await client.CreateAsync(name, ContainerSettings.For(Spec, new SupervisedImage(Spec.Image, []), null, null, new Dictionary<string, string> { ["academy.owner"] = owner, ["academy.instance"] = instance }));
         var connection = await client.AttachAsync(name, default);
         await client.StartAsync(name, default);
         var lost = new Supervisor(connection).RunAsync(Bash("sleep 1000") with { Timeout = TimeSpan.FromMinutes(10) }, Stream.Null, default);

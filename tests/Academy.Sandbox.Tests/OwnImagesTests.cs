@@ -16,7 +16,8 @@ public sealed class OwnImagesTests(Engine engine) : IAsyncLifetime
     {
         await using var sandbox = await engine.StartAsync(_image);
 
-        (await sandbox.RunAsync(Bash("id -u; cat /etc/school; ls -A /work; touch /etc/x"))).Out().ShouldBe("1000\nlycée\n");
+        (await sandbox.RunAsync(Bash("id -u; cat /etc/school; ls -A /work; touch /etc/x /data/x; touch /work/x && echo writes"))).Out().ShouldBe("1000\nlycée\nwrites\n");
+        (await sandbox.RunAsync(Bash("stat -f -c %T /data /work"))).Out().ShouldBe("tmpfs\ntmpfs\n");
         (await sandbox.RunAsync(Bash("sleep 1000") with { Timeout = TimeSpan.FromMilliseconds(300) })).Ending.ShouldBe(SandboxEnding.TimedOut);
         (await sandbox.RunAsync(Bash("tail -c 300M /dev/zero | tail -n 1"))).Ending.ShouldBe(SandboxEnding.OutOfMemory);
     }
@@ -63,7 +64,7 @@ public sealed class OwnImagesTests(Engine engine) : IAsyncLifetime
     }
 
     public Task InitializeAsync() => _client.BuildAsync(
-        _image, ((MemoryStream)Tar(("Dockerfile", "FROM academy/debian:bookworm\nRUN echo lycée > /etc/school\nENTRYPOINT [\"/bin/false\"]\nUSER root\n"))).ToArray(), default);
+        _image, ((MemoryStream)Tar(("Dockerfile", "FROM academy/debian:bookworm\nRUN echo lycée > /etc/school\nRUN mkdir -m 777 /data\nVOLUME /data /work\nENTRYPOINT [\"/bin/false\"]\nUSER root\n"))).ToArray(), default);
 
     public async Task DisposeAsync()
     {

@@ -79,6 +79,63 @@ public sealed class WarmSandboxesTests : IDisposable
         (await NamesAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_pair_stands_by_as_one()
+    {
+        await using var host = Engine.NewHost(_instance, warm: 2 * One);
+        host.PreparePair(Spec, Spec);
+        await UntilAsync(names => names.Count == 2);
+        await UntilAsync(_ => host.Status.Single().StartTime > TimeSpan.Zero);
+
+        await using var pair = await host.StartPairAsync(Spec, Spec, default);
+
+        (await pair.Judge.RunAsync(Bash("echo well"))).Out().ShouldBe("well\n");
+        host.Status.Single().ShouldSatisfyAllConditions(
+            status => status.Image.ShouldBe("academy/shell + academy/shell"),
+            status => (status.Running, status.Hits, status.Misses).ShouldBe((1, 1, 0)));
+    }
+
+    [Fact]
+    public async Task As_many_stand_by_as_are_asked_for_and_never_more_than_the_memory_allows()
+    {
+        await using var host = Engine.NewHost(_instance, warm: 3 * One);
+        for (var i = 0; i < 40; i++) await (await host.StartAsync(Spec, default)).DisposeAsync();
+        await host.SettleAsync(default);
+
+        var names = await UntilAsync(names => names.Count >= 2); // one took a while to start, and many were asked for
+
+        names.Count.ShouldBeLessThanOrEqualTo(3);
+        var status = host.Status.ShouldHaveSingleItem();
+        (status.Running, status.Hits + status.Misses).ShouldBe((0, 40));
+        status.Hits.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Nothing_stands_by_that_may_use_more_than_there_is()
+    {
+        await using var host = Engine.NewHost(_instance, warm: One - 1);
+        host.Prepare(Spec);
+
+        host.Status.Sum(status => status.Warm).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Two_workers_neither_take_nor_sweep_each_others()
+    {
+        await using var first = Engine.NewHost(_instance, warm: One);
+        await using var second = Engine.NewHost(_instance, warm: One); // even of the same name, by mistake
+        first.Prepare(Spec);
+        var standing = (await UntilAsync(names => names.Count == 1)).Single();
+        await UntilAsync(_ => first.Status.Single().StartTime > TimeSpan.Zero);
+
+        (await second.SweepAsync(default)).ShouldBe(0);
+        await using var others = await second.StartAsync(Spec, default);
+        others.Name.ShouldNotBe(standing);
+
+        await using var sandbox = await first.StartAsync(Spec, default);
+        sandbox.Name.ShouldBe(standing);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private async Task<IReadOnlyList<string>> NamesAsync() =>

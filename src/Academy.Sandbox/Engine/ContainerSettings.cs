@@ -10,13 +10,13 @@ internal static class ContainerSettings
     private const int OpenFiles = 1024;
 
     /// <param name="spec">Its limits.</param>
-    /// <param name="image">What the engine calls the image.</param>
+    /// <param name="image">The image, with its supervisor.</param>
     /// <param name="runtime">The engine's runtime to use; null: its own choice.</param>
     /// <param name="neighbour">The container whose network it shares; null: it has none.</param>
     /// <param name="labels">By which it is found again.</param>
-    public static object For(SandboxSpec spec, string image, string? runtime, string? neighbour, IReadOnlyDictionary<string, string> labels) => new
+    public static object For(SandboxSpec spec, SupervisedImage image, string? runtime, string? neighbour, IReadOnlyDictionary<string, string> labels) => new
     {
-        Image = image,
+        Image = image.Name,
         Entrypoint = (string[])["/sbin/academy-supervisor", .. Writable],
         Cmd = Array.Empty<string>(),
         User = "1000:1000",
@@ -41,7 +41,7 @@ internal static class ContainerSettings
             Memory = spec.TotalMemoryBytes,
             MemorySwap = spec.TotalMemoryBytes,
             NanoCpus = (long)(spec.Cpus * 1e9),
-            Tmpfs = new Dictionary<string, string>
+            Tmpfs = new Dictionary<string, string>(image.Volumes.Select(volume => KeyValuePair.Create(volume, "ro,size=4k,nr_inodes=1")))
             {
                 ["/work"] = Disk(spec.DiskBytes, spec.DiskFiles, "exec,mode=0755,uid=1000,gid=1000"),
                 ["/tmp"] = Disk(spec.DiskBytes, spec.DiskFiles, "exec,mode=1777,uid=1000,gid=1000"),

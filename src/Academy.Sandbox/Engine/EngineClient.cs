@@ -72,6 +72,13 @@ internal sealed class EngineClient : IDisposable
         return response.StatusCode == HttpStatusCode.NotFound ? null : (await response.Content.ReadFromJsonAsync<Image>(ct))!.Id;
     }
 
+    /// <summary>The directories of which the image wants volumes to be made.</summary>
+    public async Task<IReadOnlyList<string>> VolumesAsync(string image, CancellationToken ct)
+    {
+        using var response = await CallAsync(HttpMethod.Get, $"/images/{image}/json", null, ct);
+        return (await response.Content.ReadFromJsonAsync<Image>(ct))!.Config?.Volumes?.Keys.ToList() ?? [];
+    }
+
     /// <summary>Builds an image by the engine's own means.</summary>
     /// <param name="tag">Its name.</param>
     /// <param name="context">A tar archive with a Dockerfile.</param>
@@ -182,7 +189,9 @@ internal sealed class EngineClient : IDisposable
 
     private sealed record Inspected(ContainerState State);
 
-    private sealed record Image(string Id, IReadOnlyList<string>? RepoTags);
+    private sealed record Image(string Id, IReadOnlyList<string>? RepoTags, ImageConfig? Config);
+
+    private sealed record ImageConfig(Dictionary<string, JsonElement>? Volumes);
 
     private sealed record Info(IReadOnlyDictionary<string, JsonElement> Runtimes);
 }

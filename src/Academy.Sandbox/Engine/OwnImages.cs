@@ -18,24 +18,23 @@ internal sealed class OwnImages(EngineClient engine) : IDisposable
     internal const string Label = "academy.own";
 
     private readonly SemaphoreSlim _building = new(1);
-    private readonly ConcurrentDictionary<string, bool> _built = new();
+    private readonly ConcurrentDictionary<string, SupervisedImage> _built = new();
 
-    /// <summary>The name of the image to start for this one.</summary>
+    /// <summary>The image to start for this one.</summary>
     /// <exception cref="SandboxUnavailableException" />
-    public async Task<string> NameAsync(string image, CancellationToken ct)
+    public async Task<SupervisedImage> FindAsync(string image, CancellationToken ct)
     {
-        if (image.StartsWith(Ours, StringComparison.Ordinal)) return image;
+        if (image.StartsWith(Ours, StringComparison.Ordinal)) return new SupervisedImage(image, []);
 
         var (own, supervised) = (await IdAsync(image, ct), await IdAsync(Base, ct));
         var tag = "academy-own:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own + supervised)))[..32];
-        if (_built.ContainsKey(tag)) return tag;
+        if (_built.TryGetValue(tag, out var found)) return found;
 
         await _building.WaitAsync(ct);
         try
         {
             if (await engine.ImageIdAsync(tag, ct) is null) await BuildAsync(tag, image, own, supervised, ct);
-            _built[tag] = true;
-            return tag;
+            return _built[tag] = new SupervisedImage(tag, await engine.VolumesAsync(tag, ct));
         }
         finally
         {
@@ -74,3 +73,7 @@ internal sealed class OwnImages(EngineClient engine) : IDisposable
         return archive.ToArray();
     }
 }
+
+/// <param name="Name">What the engine calls it.</param>
+/// <param name="Volumes">Directories of which it wants volumes: they would be on the machine's disk, without a limit.</param>
+internal sealed record SupervisedImage(string Name, IReadOnlyList<string> Volumes);
