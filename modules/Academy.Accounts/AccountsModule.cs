@@ -1,4 +1,5 @@
 using Academy.Accounts.Admin;
+using Academy.Accounts.Alerting;
 using Academy.Accounts.Api;
 using Academy.Accounts.Audit;
 using Academy.Accounts.Demo;
@@ -14,6 +15,7 @@ using Academy.Accounts.Setup;
 using Academy.Accounts.SigningIn;
 using Academy.Accounts.Tokens;
 using Academy.Contracts.Accounts;
+using Academy.Contracts.Grading;
 using Academy.Kernel.Menu;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
@@ -96,6 +98,8 @@ public sealed class AccountsModule : IModule
         services.AddReaction<PasskeyAdded, WhenPasskeyAdded>();
         services.AddReaction<InvitationAsked, WhenInvitationAsked>();
         services.AddReaction<SignUpAsked, WhenSignUpAsked>();
+        services.AddReaction<OperatorAlerted, WhenOperatorAlerted>();
+        services.AddReaction<AlertLetterDue, WhenAlertLetterDue>();
     }
 
     public void BuildModel(ModelBuilder model)

@@ -27,6 +27,36 @@ public sealed class RegisterForProjectTests
         tar.ShouldNotBeNull().ShouldEndWith(".git");
     }
 
+    [Fact]
+    public async Task An_exam_ends_so_long_after_it_was_begun()
+    {
+        var content = Directory.CreateTempSubdirectory("academy-content-").FullName;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(TestPaths.SmallContent, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(content, Path.GetRelativePath(TestPaths.SmallContent, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+
+            await File.AppendAllTextAsync(Path.Combine(content, "projects", "hello", "project.yml"), "\nexam: { minutes: 90 }\n");
+            await using var academy = await TestAcademy.CreateAsync(settings: ("Content:Directory", content));
+            var begun = academy.Clock.GetUtcNow();
+
+            var attempt = await RegisterAsync(academy, "hello");
+            academy.Clock.Advance(TimeSpan.FromMinutes(30));
+            await RegisterAsync(academy, "hello");
+
+            (await academy.RunAsync<IEnrolment, AttemptInfo?>(e => e.FindAsync(attempt.Value, CancellationToken.None)))!
+                .DeadlineAt.ShouldBe(begun.AddMinutes(90));
+        }
+        finally
+        {
+            Directory.Delete(content, recursive: true);
+        }
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Asking_again_gives_the_same_attempt(DatabaseProvider provider)
     {

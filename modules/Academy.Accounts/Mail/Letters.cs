@@ -38,6 +38,16 @@ internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
             texts["If it was not you, remove it here, then choose another password:"],
             site.Of("/account/security"))));
 
+    public Letter Alert(User user, string detail) => In(user.Language, () => new Letter(
+        user.Email!,
+        texts["Grading needs your hand"],
+        Paragraphs(
+            texts["Hello {0},", user.Name],
+            texts["Something about grading was found that needs an operator:"],
+            detail,
+            texts["See it here, with what can be done:"],
+            site.Of("/admin/gradings"))));
+
     public Letter Invitation(string email, string language, string code, DateTimeOffset until) => In(language, () => new Letter(
         email,
         texts["Your account at the academy"],

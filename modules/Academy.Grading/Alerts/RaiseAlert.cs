@@ -1,3 +1,4 @@
+using Academy.Contracts.Grading;
 using Academy.Grading.Queue;
 using Academy.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,16 @@ internal sealed class RaiseAlert(AcademyDb db, TimeProvider clock, ILogger<Raise
     public async Task RaiseAsync(AlertKind kind, string subject, string detail, CancellationToken ct)
     {
         log.LogError("Alert {Kind} {Subject}: {Detail}", kind, subject, detail);
-        if (await FindAsync(kind, subject, ct) is { } open) open.Tell(detail);
-        else db.Add(new OperatorAlert(kind, subject, detail, clock.GetUtcNow()));
+        if (await FindAsync(kind, subject, ct) is { } open)
+        {
+            open.Tell(detail);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var alert = new OperatorAlert(kind, subject, detail, now);
+        db.Add(alert);
+        db.Publish(new OperatorAlerted(alert.Id, $"{subject}: {detail}", now), now);
     }
 
     public async Task ClearAsync(AlertKind kind, string subject, CancellationToken ct)

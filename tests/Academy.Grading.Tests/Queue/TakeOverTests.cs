@@ -3,6 +3,7 @@ using Academy.Grading.Alerts;
 using Academy.Grading.Queue;
 using Academy.Grading.Workers;
 using Academy.Kernel.Data;
+using Academy.Kernel.Outbox;
 using Academy.Sandbox;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -88,6 +89,7 @@ public sealed class TakeOverTests
         var alert = await academy.RunAsync<AcademyDb, OperatorAlert>(db => db.Set<OperatorAlert>().SingleAsync());
         (alert.Kind, alert.Subject, alert.ClearedAt).ShouldBe((AlertKind.GradingFailed, run.Id.ToString(), null));
         alert.Detail.ShouldContain("3 times");
+        (await academy.RunAsync<AcademyDb, int>(db => db.Set<OutboxMessage>().CountAsync(m => m.Reaction.EndsWith("WhenOperatorAlerted")))).ShouldBe(1);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
