@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Academy.Kernel.Web;
 using Academy.Testing;
 
 namespace Academy.Benchmarks;
 
 /// <summary>The demo academy in a process of its own, with a learner's token.</summary>
-internal sealed class DemoSite : IAsyncDisposable
+internal sealed partial class DemoSite : IAsyncDisposable
 {
     public const string Learner = "apprenant@demo.academy";
 
@@ -29,30 +30,55 @@ internal sealed class DemoSite : IAsyncDisposable
     /// <summary>Signed with a token of the learner.</summary>
     public HttpClient Api { get; }
 
-    public static async Task<DemoSite> StartAsync()
+    /// <param name="settings">Besides the demo's, for example "--Grading:Parallelism=2"; a later one wins.</param>
+    public static async Task<DemoSite> StartAsync(params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("academy-bench-").FullName;
         var site = await SiteProcess.StartAsync(
-            folder, "--Demo:Enabled=true", $"--Content:Directory={TestPaths.SmallContent}", "--RateLimits:ApiPerMinute=1000000", "--Logging:LogLevel:Default=Warning");
+            folder,
+            ["--Demo:Enabled=true", $"--Content:Directory={TestPaths.SmallContent}", "--RateLimits:ApiPerMinute=1000000", "--Logging:LogLevel:Default=Warning", .. settings]);
         var api = new HttpClient { BaseAddress = site.Address };
         await api.TakeTokenAsync(Learner);
         return new DemoSite(site, folder, api);
     }
 
     /// <summary>Registers for a project and clones it; the folder of the clone and the attempt.</summary>
-    public async Task<(string Folder, string AttemptId)> CloneAsync(string project)
+    public Task<(string Folder, string AttemptId)> CloneAsync(string project) => CloneAsync(project, Api, Learner);
+
+    /// <summary>The same for another learner.</summary>
+    public async Task<(string Folder, string AttemptId)> CloneAsync(string project, HttpClient learner, string email)
     {
-        var registration = await Api.JsonAsync(HttpMethod.Post, $"/api/v1/projects/{project}/registrations");
+        var registration = await learner.JsonAsync(HttpMethod.Post, $"/api/v1/projects/{project}/registrations");
         var url = new UriBuilder(registration.GetProperty("cloneUrl").GetString()!)
         {
-            UserName = Uri.EscapeDataString(Learner),
+            UserName = Uri.EscapeDataString(email),
             Password = DemoOptions.Password,
         };
-        await Tool.RunAsync(_folder, "git", "clone", "-q", url.Uri.AbsoluteUri, project);
-        var clone = Path.Combine(_folder, project);
+        var clone = Path.Combine(_folder, email == Learner ? project : $"{project}-{email}");
+        await Tool.RunAsync(_folder, "git", "clone", "-q", url.Uri.AbsoluteUri, clone);
         await Tool.RunAsync(clone, "git", "config", "user.name", "Bench");
         await Tool.RunAsync(clone, "git", "config", "user.email", "bench@example.org");
         return (clone, registration.GetProperty("attemptId").GetString()!);
+    }
+
+    /// <summary>Makes an account by the letter that the site sends, and a client with a token of it.</summary>
+    public async Task<HttpClient> SignUpAsync(string email)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        (await client.PostFormAsync("/account/sign-up", ("Input.Email", email))).EnsureSuccessStatusCode();
+        string? link = null;
+        await Until.TrueAsync(
+            () =>
+            {
+                link = Directory.EnumerateFiles(Path.Combine(_folder, "mail"), "*.eml").Select(File.ReadAllText)
+                    .Where(letter => letter.Contains($"To: {email}", StringComparison.Ordinal))
+                    .Select(letter => Link().Match(letter).Value)
+                    .FirstOrDefault();
+                return Task.FromResult(link is not null);
+            },
+            "the letter");
+        (await client.PostFormAsync(new Uri(link!).PathAndQuery, ("Input.Name", "Bench"), ("Input.Email", email), ("Input.Password", DemoOptions.Password))).EnsureSuccessStatusCode();
+        return await new HttpClient { BaseAddress = Address }.TakeTokenAsync(email);
     }
 
     public Task<JsonElement> GetAsync(string path) => Api.JsonAsync(HttpMethod.Get, path);
@@ -63,4 +89,7 @@ internal sealed class DemoSite : IAsyncDisposable
         await _site.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    [GeneratedRegex(@"http://\S+/account/invitation/\S+")]
+    private static partial Regex Link();
 }
