@@ -16,19 +16,19 @@ const navigateur = await launch();
 async function controler(controle) {
   const page = await ouvrir(navigateur);
   let minuteur;
+  let souci = null;
   const fin = new Promise((_, trop) => { minuteur = setTimeout(() => trop(new Souci(SANS_FIN)), PATIENCE); });
   try {
     const fait = controle(page);
     fait.catch(() => {}); // when the time is over first, nobody waits for it any more
     await Promise.race([fait, fin]);
-    return null;
   } catch (erreur) {
-    if (erreur instanceof Souci) return erreur.message + page.erreurs();
-    return `${String(erreur).split("\n")[0]}${page.erreurs()}`;
+    souci = (erreur instanceof Souci ? erreur.message : String(erreur).split("\n")[0]) + page.erreurs();
+    await Promise.race([page.abandonner(), new Promise((fini) => { setTimeout(fini, 1000); })]);
   } finally {
     clearTimeout(minuteur);
-    await Promise.race([page.fermer(), new Promise((fini) => { setTimeout(fini, 1000); })]);
   }
+  return souci;
 }
 
 const entites = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;" };

@@ -3,16 +3,36 @@
 const ADRESSE = "http://127.0.0.1:8080/";
 const UN_MOMENT = 1000; // for what the page does a little later
 
-/** Opens the page in a browser of its own: nothing is remembered from another check. */
-export async function ouvrir(navigateur) {
+let fenetre = null;
+
+/** A window that remembers nothing; the one of the check before, emptied, if that ended well: a new one takes a second. */
+async function fenetreVide(navigateur) {
+  if (fenetre !== null) {
+    await fenetre.page.evaluate(() => { localStorage.clear(); sessionStorage.clear(); });
+    fenetre.page.removeAllListeners();
+    return fenetre;
+  }
   const contexte = await navigateur.newContext({ locale: "fr-FR", viewport: { width: 360, height: 740 } });
   contexte.setDefaultTimeout(3000);
-  const page = await contexte.newPage();
+  fenetre = { contexte, page: await contexte.newPage() };
+  return fenetre;
+}
+
+/** After a check that did not end well, nobody knows in which state the window is. */
+async function abandonner() {
+  const { contexte } = fenetre;
+  fenetre = null;
+  await contexte.close();
+}
+
+/** Opens the page as for the first time: nothing is remembered from another check. */
+export async function ouvrir(navigateur) {
+  const { page } = await fenetreVide(navigateur);
   const erreurs = [];
   let chargements = 0;
   page.on("pageerror", (erreur) => erreurs.push(erreur.message));
   page.on("load", () => { chargements += 1; });
-  page.on("dialog", (fenetre) => { erreurs.push(`alert(${fenetre.message()})`); fenetre.dismiss().catch(() => {}); });
+  page.on("dialog", (boite) => { erreurs.push(`alert(${boite.message()})`); boite.dismiss().catch(() => {}); });
   await page.goto(ADRESSE);
 
   const texte = (ou) => page.locator(ou).innerText();
@@ -21,7 +41,7 @@ export async function ouvrir(navigateur) {
     chargements: () => chargements,
     erreurs: () => (erreurs.length === 0 ? "" : `\n\nErreur de la page / error of the page : ${erreurs[0]}`),
     aDesErreurs: () => erreurs.length > 0,
-    fermer: () => contexte.close(),
+    abandonner,
     recharger: () => page.reload(),
 
     async inscrire(nom, stand = "Buvette") {
