@@ -18,5 +18,5 @@ internal sealed class ContentOptions
     public string Folder() =>
         Directory != "" ? Path.GetFullPath(Directory) : NearbyFolder.Find("content", "academy.yml") ?? Path.GetFullPath("content");
 
-    public IReadOnlyList<string> KnownImages() => Images.Length > 0 ? Images : ["shell", "c", "python", "node", "web", "php", "sql"];
+    public IReadOnlyList<string> KnownImages() => Images.Length > 0 ? Images : ["shell", "c", "python", "node", "web", "php", "sql", "dotnet"];
 }

@@ -31,7 +31,7 @@ ensure_image() { image_is "$1" "$2" || build "$1" "$2" academy/base; }
 
 # The base's hash goes into the hash of those that stand on it.
 folder_hash() {
-    (cd "$ROOT/images/$1" && find . -name node_modules -prune -o -type f -print0 | sort -z | xargs -0 sha256sum && echo "${2:-}") | sha256sum | cut -c 1-16
+    (cd "$ROOT/images/$1" && find . \( -name node_modules -o -name sdk \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum && echo "${2:-}") | sha256sum | cut -c 1-16
 }
 
 image_is() {
@@ -44,6 +44,7 @@ build() {
     # Without its buildx plugin the client can still use the engine's own builder.
     "$DOCKER" buildx version >/dev/null 2>&1 || export DOCKER_BUILDKIT=0
     [[ ! -f $ROOT/images/$1/package-lock.json ]] || fetch_libraries "$1"
+    [[ $1 != dotnet ]] || step 'Bringing the C# compiler for the grading image academy/dotnet' bring_sdk
     step "Building the grading image academy/$1" \
         "$DOCKER" build --build-arg "BASE=$3" --label "$LABEL=$2" --tag "academy/$1" "$ROOT/images/$1"
     [[ -z $old ]] || "$DOCKER" rmi "$old" >/dev/null 2>&1 || true # still in use: then it stays
@@ -55,6 +56,22 @@ fetch_libraries() {
     step "Fetching the libraries of the grading image academy/$1" \
         npm ci --prefix "$ROOT/images/$1" --ignore-scripts --no-audit --no-fund
 }
+
+# What compiles and runs C# of the newest SDK 10 of this machine: compiler, runtime, and what programs are compiled against.
+bring_sdk() {
+    local dotnet sdk=$ROOT/images/dotnet/sdk
+    require_dotnet
+    dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
+    rm -rf "$sdk"
+    mkdir -p "$sdk/host/fxr" "$sdk/shared/Microsoft.NETCore.App"
+    cp "$dotnet/dotnet" "$sdk/"
+    cp -r "$(newest "$dotnet/host/fxr")" "$sdk/host/fxr/"
+    cp -r "$(newest "$dotnet/shared/Microsoft.NETCore.App")" "$sdk/shared/Microsoft.NETCore.App/"
+    cp -r "$(newest "$dotnet/sdk")/Roslyn/bincore" "$sdk/compiler"
+    cp -r "$(newest "$dotnet/packs/Microsoft.NETCore.App.Ref")/ref/net10.0" "$sdk/ref"
+}
+
+newest() { find "$1" -mindepth 1 -maxdepth 1 -name '10.*' | sort --version-sort | tail -n 1; }
 
 # Debian itself: from a registry, or, where none answers, made here from Debian's packages.
 ensure_debian() {

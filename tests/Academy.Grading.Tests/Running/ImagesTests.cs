@@ -13,6 +13,7 @@ public sealed class ImagesTests(GradingBench bench) : IClassFixture<GradingBench
         ["shell"] = (null, ["bats", "--tap", "main.bats"], [("main.bats", "@test \"greets\" { [ \"$(jq -r .a <<<'{\"a\":\"Bonjour\"}')\" = Bonjour ]; }")]),
         ["c"] = (["make", "hello", "CFLAGS=-Wall -Werror"], ["valgrind", "--quiet", "--error-exitcode=3", "./hello"],
             [("hello.c", "#include <stdio.h>\n#include <stdlib.h>\nint main(void) { char *s = malloc(4); puts(\"Bonjour\"); free(s); return 0; }")]),
+        ["dotnet"] = (["csharp", "hello", "main.cs"], ["dotnet", "hello.dll"], [("main.cs", "var words = new List<string> { \"Bonjour\" }; Console.WriteLine(words.Single());")]),
         ["node"] = (null, ["node", "main.mjs"], [("main.mjs", "import { test } from 'node:test'; console.log(typeof test === 'function' && 'Bonjour')")]),
         ["php"] = (null, ["php", "main.php"], [("main.php", "<?php $db = new PDO('sqlite::memory:'); echo $db->query(\"select 'Bonjour'\")->fetchColumn(), \"\\n\";")]),
         ["python"] = (null, ["python3", "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider", "main.py", "-s"], [("main.py", "import bs4, lxml, tinycss2\ndef test_hello(): print('Bonjour')")]),
