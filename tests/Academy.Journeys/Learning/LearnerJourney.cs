@@ -60,7 +60,7 @@ public sealed partial class LearnerJourney(BrowserFixture fixture)
         await BrowserFixture.ShootAsync(page, "05-reussi");
 
         await page.GotoAsync("/");
-        await Expect(page.GetByText("1 sur 6")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1 sur 8")).ToBeVisibleAsync();
         await BrowserFixture.ShootAsync(page, "06-accueil-niveau-1");
         await page.GotoAsync("/track");
         await BrowserFixture.ShootAsync(page, "07-parcours");
