@@ -72,8 +72,8 @@ internal sealed partial class DemoSite : IAsyncDisposable
             {
                 link = Directory.EnumerateFiles(Path.Combine(_folder, "mail"), "*.eml").Select(File.ReadAllText)
                     .Where(letter => letter.Contains($"To: {email}", StringComparison.Ordinal))
-                    .Select(letter => Link().Match(letter).Value)
-                    .FirstOrDefault();
+                    .Select(letter => Link().Match(letter))
+                    .FirstOrDefault(found => found.Success)?.Value;
                 return Task.FromResult(link is not null);
             },
             "the letter");
@@ -90,6 +90,6 @@ internal sealed partial class DemoSite : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    [GeneratedRegex(@"http://\S+/account/invitation/\S+")]
+    [GeneratedRegex("http://[^ ]+/account/invitation/[A-Za-z0-9_-]{43}")]
     private static partial Regex Link();
 }
