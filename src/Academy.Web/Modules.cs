@@ -1,6 +1,7 @@
 using Academy.Accounts;
 using Academy.Curriculum;
 using Academy.Enrolment;
+using Academy.Evaluations;
 using Academy.Grading;
 using Academy.Kernel.Modules;
 using Academy.Progress;
@@ -18,6 +19,7 @@ public static class Modules
         new EnrolmentModule(),
         new RepositoriesModule(),
         new GradingModule(),
+        new EvaluationsModule(),
         new ProgressModule(),
     ];
 }
