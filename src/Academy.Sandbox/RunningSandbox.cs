@@ -15,12 +15,17 @@ public sealed class RunningSandbox : IAsyncDisposable
     // What a supervisor may take beyond a command's own time before the host stops waiting for it.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(100);
+
+    // When a container has died, its last words are on their way; and the engine may hear a little later why it did.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastNews = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UnpackTimeout = TimeSpan.FromSeconds(30);
     private static readonly SandboxOutput Nothing = new(default, false);
 
     private readonly EngineClient _engine;
     private readonly TimeProvider _clock;
     private readonly Action<RunningSandbox> _disposed;
+    private readonly ContainerLives _lives = new();
     private TimeSpan _lifetime;
     private long _openedAt;
     private Supervisor? _supervisor;
@@ -123,6 +128,9 @@ public sealed class RunningSandbox : IAsyncDisposable
         _disposed(this);
     }
 
+    /// <summary>Something happened to its container.</summary>
+    internal void Hear(ContainerEvent happened) => _lives.Hear(happened);
+
     /// <summary>Ends the command that runs, or the waiting for a service.</summary>
     internal async Task StopAsync()
     {
@@ -151,6 +159,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     internal async Task StartAsync(CancellationToken ct)
     {
         _supervisor = new Supervisor(await _engine.AttachAsync(Name, ct));
+        _lives.Begin();
         await _engine.StartAsync(Name, ct);
     }
 
@@ -176,7 +185,9 @@ public sealed class RunningSandbox : IAsyncDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
-            return await work(current, either.Token);
+            var working = work(current, either.Token);
+            if (await Task.WhenAny(working, _lives.Current.Died) != working) patience.CancelAfter(LastWords);
+            return await working;
         }
         catch (Exception exception) when (exception is IOException or SocketException or InvalidDataException or ObjectDisposedException
             || (exception is OperationCanceledException && !ct.IsCancellationRequested))
@@ -195,18 +206,43 @@ public sealed class RunningSandbox : IAsyncDisposable
     // its time is over, or the fault is the engine's or ours.
     private async Task<SandboxEnding> ExplainEndAsync(Supervisor ended, Exception exception, CancellationToken ct)
     {
-        var state = await _engine.StopAsync(Name, ct);
-        if (exception is OperationCanceledException || LifeLeft < Jitter) return SandboxEnding.TimedOut;
+        var life = _lives.Current;
+        if (LifeLeft < Jitter || (exception is OperationCanceledException && !life.Died.IsCompleted))
+        {
+            await _engine.StopAsync(Name, ct);
+            return SandboxEnding.TimedOut;
+        }
 
-        // The engine may hear of the lack of memory a little later than of the end.
-        for (var looks = 0; state is { ExitCode: Killed, OOMKilled: false } && looks < 20; looks++)
+        if (await RanOutOfMemoryAsync(life, ct)) return SandboxEnding.OutOfMemory;
+        throw new SandboxUnavailableException(
+            SandboxProblem.EngineFailed, $"The sandbox ended for no reason that we know ({exception.Message}). {ended.Errors}", exception);
+    }
+
+    // The engine's events tell it at once. When they do not reach us, it is asked.
+    private async Task<bool> RanOutOfMemoryAsync(ContainerLife life, CancellationToken ct)
+    {
+        if (!await HappensAsync(life.Died, LastWords, ct)) return await AskWhetherOutOfMemoryAsync(ct);
+
+        if (await life.Died == Killed) await HappensAsync(life.Explained, LastNews, ct);
+        return life.RanOutOfMemory;
+    }
+
+    private async Task<bool> AskWhetherOutOfMemoryAsync(CancellationToken ct)
+    {
+        var state = await _engine.StopAsync(Name, ct);
+        for (var asked = _clock.GetTimestamp(); state is { ExitCode: Killed, OOMKilled: false } && _clock.GetElapsedTime(asked) < LastNews;)
         {
             await Task.Delay(Jitter, _clock, ct);
             state = await _engine.StopAsync(Name, ct);
         }
 
-        if (state?.OOMKilled == true) return SandboxEnding.OutOfMemory;
-        throw new SandboxUnavailableException(
-            SandboxProblem.EngineFailed, $"The sandbox ended for no reason that we know ({exception.Message}). {ended.Errors}", exception);
+        return state?.OOMKilled == true;
+    }
+
+    private async Task<bool> HappensAsync(Task expected, TimeSpan time, CancellationToken ct)
+    {
+        await expected.WaitAsync(time, _clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+        return expected.IsCompleted;
     }
 }

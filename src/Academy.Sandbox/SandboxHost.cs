@@ -24,6 +24,7 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly EngineClient _engine;
+    private readonly EngineEvents _events;
     private readonly OwnImages _images;
     private readonly WarmSandboxes _warm;
     private readonly ITimer _sweeping;
@@ -37,6 +38,7 @@ public sealed class SandboxHost : IAsyncDisposable
         (_options, _clock, _logger) = (options, clock, logger);
         _process = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         _engine = new EngineClient(options.SocketPath);
+        _events = new EngineEvents(_engine, $"{ProcessLabel}={_process}", Tell, clock, logger);
         _images = new OwnImages(_engine);
         _warm = new WarmSandboxes(options.WarmMemory, CreateAsync, clock, logger);
         _sweeping = clock.CreateTimer(_ => _ = SweepQuietlyAsync(), null, SweepEvery, SweepEvery);
@@ -132,8 +134,14 @@ public sealed class SandboxHost : IAsyncDisposable
         await _warm.DisposeAsync();
         foreach (var sandbox in _running.Values) await sandbox.DisposeAsync();
         await SettleAsync(CancellationToken.None);
+        await _events.DisposeAsync();
         _images.Dispose();
         _engine.Dispose();
+    }
+
+    private void Tell(ContainerEvent happened)
+    {
+        if (_running.TryGetValue(happened.Name, out var sandbox)) sandbox.Hear(happened);
     }
 
     private async Task SweepQuietlyAsync()
@@ -220,6 +228,7 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         var image = await _images.FindAsync(spec.Image, CancellationToken.None);
         var name = $"academy-{Guid.CreateVersion7(_clock.GetUtcNow()):N}";
+        _events.Listen();
         var sandbox = _running[name] = new RunningSandbox(_engine, name, _clock, ended => Remove(ended.Name));
         try
         {

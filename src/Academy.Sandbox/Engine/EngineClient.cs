@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Academy.Sandbox.Engine;
@@ -129,6 +131,20 @@ internal sealed class EngineClient : IDisposable
         return (await response.Content.ReadFromJsonAsync<List<ListedContainer>>(ct))!;
     }
 
+    /// <summary>What happens to the containers with this label from now on, and what has happened after a time.</summary>
+    /// <param name="label">With its value.</param>
+    /// <param name="sinceNano">In nanoseconds since 1970. The engine remembers a few hundred events, until it is started anew.</param>
+    /// <param name="ct">The only end that is no exception, but the engine's own.</param>
+    public async IAsyncEnumerable<ContainerEvent> EventsAsync(string label, long sinceNano, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var filters = Uri.EscapeDataString(JsonSerializer.Serialize(new { type = (string[])["container"], @event = (string[])["oom", "kill", "die"], label = (string[])[label] }));
+        var since = string.Create(CultureInfo.InvariantCulture, $"{sinceNano / 1_000_000_000}.{sinceNano % 1_000_000_000:D9}");
+        using var response = await SendAsync(HttpMethod.Get, $"{await VersionAsync(ct)}/events?since={since}&filters={filters}", null, ct, [], HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(ct));
+        while (await TranslateAsync(async () => await reader.ReadLineAsync(ct), ct) is { } line)
+            yield return JsonSerializer.Deserialize<ContainerEvent>(line, JsonSerializerOptions.Web)!;
+    }
+
     public async Task<AttachedStream> AttachAsync(string name, CancellationToken ct)
     {
         var path = $"{await VersionAsync(ct)}/containers/{name}/attach?stream=1&stdin=1&stdout=1&stderr=1";
@@ -146,13 +162,15 @@ internal sealed class EngineClient : IDisposable
         return _version!;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, CancellationToken ct, params HttpStatusCode[] accepted) =>
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, object? body, CancellationToken ct, IReadOnlyCollection<HttpStatusCode>? accepted = null,
+        HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead) =>
         await TranslateAsync(async () =>
         {
             using var request = new HttpRequestMessage(method, path);
             request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, options: JsonSerializerOptions.Default));
-            var response = await _http.SendAsync(request, ct);
-            if (response.IsSuccessStatusCode || accepted.Contains(response.StatusCode)) return response;
+            var response = await _http.SendAsync(request, completion, ct);
+            if (response.IsSuccessStatusCode || accepted?.Contains(response.StatusCode) == true) return response;
 
             using (response) throw EngineProblems.Refused(response.StatusCode, await response.Content.ReadAsStringAsync(ct));
         }, ct);
