@@ -16,18 +16,21 @@ public sealed class GradingBench : IAsyncLifetime
         TimeProvider.System,
         NullLogger<SandboxHost>.Instance);
 
+    private IReadOnlySet<string> _stores = new HashSet<string>();
+
     internal Grader Grader => new(_sandboxes);
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => _stores = await EngineStores.NamesAsync();
 
     public async Task DisposeAsync() => await _sandboxes.DisposeAsync();
 
-    /// <summary>Beside the sandboxes that stand by, the engine has none of ours.</summary>
+    /// <summary>Beside the sandboxes that stand by, the engine has none of ours; and no volume or network more than before.</summary>
     internal async Task NothingIsLeftAsync()
     {
         await _sandboxes.SettleAsync(CancellationToken.None);
         _sandboxes.Status.Sum(status => status.Running).ShouldBe(0);
         (await _sandboxes.SweepAsync(CancellationToken.None)).ShouldBe(0);
+        (await EngineStores.NamesAsync()).Except(_stores).ShouldBeEmpty();
     }
 
     internal Task<Graded> GradeAsync(GradingPlan plan, params (string Path, string Content)[] files) => GradeAsync(plan, Tar(files));
