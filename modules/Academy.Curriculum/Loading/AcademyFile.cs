@@ -16,7 +16,7 @@ internal sealed partial record AcademyFile(Text Name, IReadOnlyList<string> Lang
         if (YamlSource.Open(files, "academy.yml", Instead.Languages, errors) is not { } map) return Instead;
         var languages = ReadLanguages(map.Required("languages"));
         var name = map.Required("name") is { } text ? (text with { Source = text.Source with { Languages = languages } }).Text(80) : Instead.Name;
-        var rules = map.Required("rules")?.Map() is { } numbers ? ReadRules(numbers) : Instead.Rules;
+        var rules = map.Required("rules")?.Map() is { } numbers ? RulesPart.Read(numbers) : Instead.Rules;
         map.Finish();
         return new AcademyFile(name, languages, rules);
     }
@@ -33,22 +33,6 @@ internal sealed partial record AcademyFile(Text Name, IReadOnlyList<string> Lang
         }
 
         return languages.Count > 0 ? languages : Instead.Languages;
-    }
-
-    private static Rules ReadRules(YamlMap map)
-    {
-        var passMark = map.Required("passMark")?.Int(1, 100) ?? 80;
-        var levels = new List<int>();
-        foreach (var item in map.Required("levels")?.Items(1, 500) ?? [])
-        {
-            var xp = item.Int(0, 100_000_000);
-            if (levels.Count == 0 && xp != 0) item.Source.Add(item.Line, "`levels` must begin with 0: that is where a learner starts.");
-            else if (levels.Count > 0 && xp <= levels[^1]) item.Source.Add(item.Line, "`levels` must grow: {0} comes after {1}.", xp, levels[^1]);
-            else levels.Add(xp);
-        }
-
-        map.Finish();
-        return new Rules(passMark, levels.Count > 0 ? levels : [0]);
     }
 
     [GeneratedRegex("^[a-z]{2}$")]

@@ -1,3 +1,5 @@
+using Academy.Contracts.Curriculum;
+
 namespace Academy.Curriculum.Loading;
 
 /// <summary>What reading a project needs to know of the rest.</summary>
@@ -13,6 +15,9 @@ internal sealed record ProjectContext(
 {
     /// <summary>Whether attempts have a deadline.</summary>
     public bool IsExam { get; init; }
+
+    /// <summary>Steps in which slots, and so defences, are measured.</summary>
+    public int UnitMinutes { get; init; } = EvaluationRules.Default.Slots.UnitMinutes;
 
     /// <summary>The project's folder in the content.</summary>
     public string Folder => $"projects/{Slug}";

@@ -20,10 +20,19 @@ internal static class ProjectFolder
         var skills = map.Required("skills")?.Map() is { } points ? ReadSkills(points, context.Skills) : [];
         var examTime = map.Optional("exam")?.Map() is { } exam ? ReadExam(exam) : (TimeSpan?)null;
         var grading = map.Required("grading")?.Map() is { } how ? GradingPart.Read(how, context with { IsExam = examTime is not null }) : null;
+        var team = map.Optional("team")?.Map() is { } size ? ReadTeam(size) : null;
+        var evaluation = map.Optional("evaluation")?.Map() is { } plan ? ReadEvaluation(plan, context) : null;
+        if (evaluation is null && context.Files.Has($"{context.Folder}/rubric.yml"))
+            context.Errors.Add($"{context.Folder}/rubric.yml", 0, "Nobody would read this: project.yml has no `evaluation`.");
         map.Finish();
         return title is null || summary is null || grading is null
             ? null
-            : new Project(context.Slug, title, summary, xp, hours, skills, grading, context.FolderOnDisk()) { ExamTime = examTime };
+            : new Project(context.Slug, title, summary, xp, hours, skills, grading, context.FolderOnDisk())
+            {
+                ExamTime = examTime,
+                Team = team,
+                Evaluation = evaluation,
+            };
     }
 
     private static TimeSpan ReadExam(YamlMap map)
@@ -31,6 +40,27 @@ internal static class ProjectFolder
         var minutes = map.Required("minutes")?.Int(1, 7 * 24 * 60) ?? 1;
         map.Finish();
         return TimeSpan.FromMinutes(minutes);
+    }
+
+    private static TeamSize ReadTeam(YamlMap map)
+    {
+        var min = map.Required("min")?.Int(2, 10) ?? 2;
+        var max = map.Required("max")?.Int(2, 10) ?? min;
+        if (max < min) map.Source.Add(map.Line, "`max` must not be less than `min`.");
+        map.Finish();
+        return new TeamSize(min, Math.Max(min, max));
+    }
+
+    private static EvaluationPlan? ReadEvaluation(YamlMap map, ProjectContext context)
+    {
+        var peers = map.Required("peers")?.Int(1, 5) ?? 1;
+        var length = map.Optional("minutes");
+        var minutes = length?.Int(5, 180) ?? 2 * context.UnitMinutes;
+        if (minutes % context.UnitMinutes != 0)
+            length!.Source.Add(length.Line, "`minutes` must be a multiple of {0}, the unit of slots in academy.yml.", context.UnitMinutes);
+        var weight = map.Optional("graderWeight")?.Int(0, 100) ?? 50;
+        map.Finish();
+        return RubricFile.Read(context) is { } rubric ? new EvaluationPlan(peers, minutes, weight, rubric) : null;
     }
 
     private static Dictionary<string, int> ReadSkills(YamlMap map, IReadOnlySet<string> known)
@@ -58,7 +88,7 @@ internal static class ProjectFolder
             var inside = path[(folder.Length + 1)..];
             if (!IsPlaced(inside.Split('/'), context.Languages))
             {
-                errors.Add(path, 0, "This file has no place here. A project has project.yml, subject.<language>.md, images and files for reading ({0}), template/, grader/, solution/ and mutants/<name>/.",
+                errors.Add(path, 0, "This file has no place here. A project has project.yml, rubric.yml, subject.<language>.md, images and files for reading ({0}), template/, grader/, solution/ and mutants/<name>/.",
                     string.Join(" ", SubjectFiles.Types.Keys));
             }
         }
@@ -66,7 +96,7 @@ internal static class ProjectFolder
 
     private static bool IsPlaced(string[] inside, IReadOnlyList<string> languages) => inside switch
     {
-        ["project.yml"] => true,
+        ["project.yml" or "rubric.yml"] => true,
         ["template" or "solution", _, ..] => true,
         ["mutants", var name, _, ..] => YamlValue.IsSlug(name),
         ["grader", "tests.yml"] => true,

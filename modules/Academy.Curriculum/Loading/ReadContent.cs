@@ -21,7 +21,10 @@ internal sealed class ReadContent(ContentFiles files, string folder, IReadOnlyLi
         var projects = new Dictionary<string, Project>();
         foreach (var slug in slugs)
         {
-            var context = new ProjectContext(slug, files, folder, academy.Languages, skills, slugs, images, errors);
+            var context = new ProjectContext(slug, files, folder, academy.Languages, skills, slugs, images, errors)
+            {
+                UnitMinutes = academy.Rules.Evaluation.Slots.UnitMinutes,
+            };
             if (ProjectFolder.Read(context) is { } project) projects.Add(slug, project);
         }
 
@@ -42,9 +45,11 @@ internal sealed class ReadContent(ContentFiles files, string folder, IReadOnlyLi
                 errors.Add(path, 0, "This file has no place here. The content has academy.yml, skills.yml, tracks/<track>/track.yml and projects/<slug>/.");
         }
 
-        var named = release.Tracks.SelectMany(t => t.Projects).Select(p => p.Slug).ToHashSet();
+        var named = release.Tracks.SelectMany(t => t.Projects).Select(p => p.Slug).Append(release.Rules.Pace.ReturnProject).ToHashSet();
         foreach (var slug in release.Projects.Keys.Where(slug => !named.Contains(slug)))
             errors.Add($"projects/{slug}", 0, "No track names this project, so nobody could reach it.");
+        if (release.Rules.Pace.ReturnProject is { } back && !release.Projects.ContainsKey(back))
+            errors.Add("academy.yml", 0, "`returnProject`: there is no project \"{0}\".", back);
         if (release.Tracks.Count == 0) errors.Add("tracks", 0, "There must be at least one track.");
     }
 

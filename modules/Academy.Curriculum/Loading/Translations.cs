@@ -13,7 +13,7 @@ internal static class Translations
     public static IEnumerable<ContentError> Find(ContentFiles files, Release release) =>
         from project in release.Projects.Values
         from language in release.Languages.Skip(1)
-        from found in OfSubject(files, project.Slug, release.Languages[0], language).Concat(OfTexts(project, language))
+        from found in OfSubject(files, project.Slug, release.Languages[0], language).Concat(OfTexts(project, language)).Concat(OfRubric(project, language))
         select found;
 
     private static IEnumerable<ContentError> OfSubject(ContentFiles files, string slug, string first, string language)
@@ -39,6 +39,12 @@ internal static class Translations
         var tests = project.Grading.Tests.Where(t => Lacks(t.Name, language) || Lacks(t.Hint, language) || Lacks(t.Message, language)).Select(t => t.Id).ToList();
         if (tests.Count > 0)
             yield return new ContentError($"projects/{project.Slug}/grader/tests.yml", 0, "Not translated into “{0}”: {1}", language, string.Join(", ", tests));
+    }
+
+    private static IEnumerable<ContentError> OfRubric(Project project, string language)
+    {
+        if (project.Evaluation is { } plan && RubricFile.TextsOf(plan.Rubric).Count(t => Lacks(t, language)) is > 0 and var count)
+            yield return new ContentError($"projects/{project.Slug}/rubric.yml", 0, "{0} texts are not translated into “{1}”.", count, language);
     }
 
     private static bool Lacks(Text? text, string language) => text is not null && !text.Values.ContainsKey(language);

@@ -35,10 +35,6 @@ public sealed record Release(
         Frameworks.SelectMany(f => f.Blocks).SelectMany(b => b.Skills).ToDictionary(s => s.Id);
 }
 
-/// <param name="PassMark">Percent of a project's points from which it is validated, 1 to 100.</param>
-/// <param name="Levels">XP at which level 0, 1, 2 … begins; starts with 0 and grows.</param>
-public sealed record Rules(int PassMark, IReadOnlyList<int> Levels);
-
 /// <summary>A list of skills that the outside world knows, such as a professional title.</summary>
 public sealed record Framework(string Code, Text Title, IReadOnlyList<SkillBlock> Blocks);
 
@@ -93,6 +89,12 @@ public sealed record Project(
 
     /// <summary>An exam: from the registration on, so much time until nothing more is graded; null: no exam.</summary>
     public TimeSpan? ExamTime { get; init; }
+
+    /// <summary>Done by a team; null: by each learner alone.</summary>
+    public TeamSize? Team { get; init; }
+
+    /// <summary>What people evaluate after the grader; null: the grader's mark is the mark.</summary>
+    public EvaluationPlan? Evaluation { get; init; }
 
     /// <summary>Sum of the points of all tests, without those on top.</summary>
     public decimal MaxScore => Grading.Tests.Where(t => !t.IsBonus).Sum(t => t.Points);

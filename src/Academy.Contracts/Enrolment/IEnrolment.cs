@@ -6,30 +6,62 @@ public interface IEnrolment
     /// <summary>The attempt with this id, or null.</summary>
     Task<AttemptInfo?> FindAsync(Guid attemptId, CancellationToken ct);
 
-    /// <summary>All attempts of a learner, newest first.</summary>
+    /// <summary>The attempts with these ids; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> attemptIds, CancellationToken ct);
+
+    /// <summary>All attempts of a learner, alone or in a team, newest first.</summary>
     Task<IReadOnlyList<AttemptInfo>> ForLearnerAsync(Guid learnerId, CancellationToken ct);
 
     /// <summary>Where the learner stands on each project of the current release, by slug.</summary>
     Task<IReadOnlyDictionary<string, ProjectStanding>> StandingAsync(Guid learnerId, CancellationToken ct);
 }
 
-/// <summary>One attempt of one learner at one project.</summary>
+/// <summary>One attempt of a learner, or of a team, at one project.</summary>
 /// <param name="Id">The attempt.</param>
-/// <param name="LearnerId">Whose it is.</param>
+/// <param name="LearnerId">Whose it is; the captain's of a team.</param>
+/// <param name="MemberIds">Everybody who works on it, the captain first; one person when there is no team.</param>
+/// <param name="State">How far it is.</param>
 /// <param name="ProjectSlug">The project.</param>
 /// <param name="ReleaseId">The release to which the attempt is pinned.</param>
 /// <param name="StartedAt">When the learner registered.</param>
 /// <param name="ValidatedAt">When the project was validated; null while it is not.</param>
 /// <param name="DeadlineAt">An exam: pushes that arrive later are kept, but not graded; null: there is no end.</param>
 public sealed record AttemptInfo(
-    Guid Id, Guid LearnerId, string ProjectSlug, string ReleaseId, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt,
-    DateTimeOffset? DeadlineAt);
+    Guid Id, Guid LearnerId, IReadOnlyList<Guid> MemberIds, string ProjectSlug, string ReleaseId, AttemptState State,
+    DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt, DateTimeOffset? DeadlineAt)
+{
+    /// <summary>Whether somebody works on it.</summary>
+    public bool Has(Guid personId) => MemberIds.Contains(personId);
+}
+
+/// <summary>How far an attempt is.</summary>
+public enum AttemptState
+{
+    /// <summary>A team is coming together; there is no repository yet.</summary>
+    Gathering,
+
+    /// <summary>Pushes are graded.</summary>
+    Working,
+
+    /// <summary>Handed in, and waiting for evaluations.</summary>
+    HandedIn,
+
+    /// <summary>Validated. Without evaluations, pushes still are graded.</summary>
+    Validated,
+
+    /// <summary>Ended below the pass mark; another attempt may follow.</summary>
+    Failed,
+
+    /// <summary>Given up by the learner or the captain; another attempt may follow.</summary>
+    GivenUp,
+}
 
 /// <summary>Where a learner stands on a project.</summary>
 /// <param name="State">See <see cref="ProjectState"/>.</param>
 /// <param name="AttemptId">The newest attempt, if any.</param>
 /// <param name="MissingProjects">Locked: the prerequisites that are not validated yet; empty otherwise.</param>
-public sealed record ProjectStanding(ProjectState State, Guid? AttemptId, IReadOnlyList<string> MissingProjects);
+/// <param name="OpensAt">Waiting: from when another attempt may begin; null otherwise.</param>
+public sealed record ProjectStanding(ProjectState State, Guid? AttemptId, IReadOnlyList<string> MissingProjects, DateTimeOffset? OpensAt);
 
 /// <summary>What a learner can do with a project now.</summary>
 public enum ProjectState
@@ -40,6 +72,9 @@ public enum ProjectState
     /// <summary>May be begun.</summary>
     Open,
 
+    /// <summary>The last attempt failed; another one may begin at <see cref="ProjectStanding.OpensAt"/>.</summary>
+    Waiting,
+
     /// <summary>An attempt is under way.</summary>
     InProgress,
 
@@ -47,7 +82,12 @@ public enum ProjectState
     Done,
 }
 
-/// <summary>A learner began a project.</summary>
+/// <summary>A learner, or a team, began a project.</summary>
+/// <param name="AttemptId">The attempt.</param>
+/// <param name="LearnerId">Whose it is; the captain's of a team.</param>
+/// <param name="ProjectSlug">The project.</param>
+/// <param name="ReleaseId">The release to which it is pinned.</param>
+/// <param name="At">When.</param>
 public sealed record AttemptStarted(
     Guid AttemptId, Guid LearnerId, string ProjectSlug, string ReleaseId, DateTimeOffset At) : IEvent
 {
