@@ -34,7 +34,11 @@ public sealed class EnrolmentModule : IModule
         services.AddReaction<ValidationLost, WhenValidationLost>();
     }
 
-    public void BuildModel(ModelBuilder model) => model.Entity<Attempt>(Attempt.Map);
+    public void BuildModel(ModelBuilder model)
+    {
+        model.Entity<Attempt>(Attempt.Map);
+        model.Entity<AttemptMember>(AttemptMember.Map);
+    }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => EnrolmentEndpoints.Map(endpoints);
 }

@@ -22,7 +22,7 @@ public sealed class RegisterForProjectTests
         var attempt = await RegisterAsync(academy, "hello");
 
         attempt.IsRefused.ShouldBeFalse();
-        (await StandingAsync(academy))["hello"].ShouldBe(new ProjectStanding(ProjectState.InProgress, attempt.Value, []), new StandingComparer());
+        (await StandingAsync(academy))["hello"].ShouldBe(new ProjectStanding(ProjectState.InProgress, attempt.Value, [], null), new StandingComparer());
         var tar = await academy.RunAsync<IRepositories, string?>(r => r.CloneUrlAsync(attempt.Value, CancellationToken.None));
         tar.ShouldNotBeNull().ShouldEndWith(".git");
     }

@@ -49,7 +49,7 @@ internal sealed record StepLook(string Tone, string Icon, string Word)
     {
         ProjectState.Done => StepState.Done,
         ProjectState.InProgress => StepState.InProgress,
-        ProjectState.Open => StepState.Open,
+        ProjectState.Open or ProjectState.Waiting => StepState.Open,
         _ => StepState.Locked,
     };
 }

@@ -47,7 +47,7 @@ internal static class EnrolmentEndpoints
         Guid id, ClaimsPrincipal user, IEnrolment enrolment, IRepositories repositories, IStringLocalizer texts, CancellationToken ct)
     {
         var attempt = await enrolment.FindAsync(id, ct);
-        if (attempt is null || !user.MayReadWorkOf(attempt.LearnerId)) return texts.Problem(Refusals.UnknownAttempt);
+        if (attempt is null || !user.MayRead(attempt)) return texts.Problem(Refusals.UnknownAttempt);
 
         return Results.Ok(AttemptAnswer.Of(attempt) with { CloneUrl = await repositories.CloneUrlAsync(id, ct) });
     }

@@ -1,28 +1,38 @@
+using Academy.Contracts.Enrolment;
 using Academy.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Academy.Enrolment.Attempts;
 
-/// <summary>A learner's work on a project, pinned to the release with which it began.</summary>
+/// <summary>The work of a learner, or of a team, on a project; pinned to the release with which it began.</summary>
 internal sealed class Attempt : IVersioned
 {
+    private readonly List<AttemptMember> _members = [];
+
     private Attempt()
     {
     }
 
+    /// <param name="captainId">The learner; who invites the others when it is a team's.</param>
     /// <param name="examTime">An exam's; it begins now.</param>
-    public Attempt(Guid learnerId, string projectSlug, string releaseId, DateTimeOffset now, TimeSpan? examTime = null) =>
-        (Id, LearnerId, ProjectSlug, ReleaseId, StartedAt, DeadlineAt) =
-            (Guid.CreateVersion7(now), learnerId, projectSlug, releaseId, now, now + examTime);
+    public Attempt(Guid captainId, string projectSlug, string releaseId, DateTimeOffset now, TimeSpan? examTime = null)
+    {
+        (Id, LearnerId, ProjectSlug, ReleaseId, StartedAt, DeadlineAt, State) =
+            (Guid.CreateVersion7(now), captainId, projectSlug, releaseId, now, now + examTime, AttemptState.Working);
+        _members.Add(new AttemptMember(Id, captainId, projectSlug, MemberState.Confirmed, now));
+    }
 
     public Guid Id { get; private set; }
 
+    /// <summary>The captain of a team.</summary>
     public Guid LearnerId { get; private set; }
 
     public string ProjectSlug { get; private set; } = "";
 
     public string ReleaseId { get; private set; } = "";
+
+    public AttemptState State { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
 
@@ -31,19 +41,31 @@ internal sealed class Attempt : IVersioned
 
     public DateTimeOffset? ValidatedAt { get; private set; }
 
+    /// <summary>When it failed or was given up.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public IReadOnlyList<AttemptMember> Members => _members;
+
     public long Version { get; set; }
 
     /// <summary>The project is done; a later, better mark changes nothing here.</summary>
-    public void Validate(DateTimeOffset at) => ValidatedAt ??= at;
+    public void Validate(DateTimeOffset at) => (State, ValidatedAt) = (AttemptState.Validated, ValidatedAt ?? at);
 
     /// <summary>The staff took the validation back. What the learner has begun since stays open.</summary>
-    public void Invalidate() => ValidatedAt = null;
+    public void Invalidate() => (State, ValidatedAt) = (AttemptState.Working, null);
+
+    /// <summary>Ends it below the pass mark, or because somebody gave it up; its members may begin anew.</summary>
+    public void End(AttemptState state, DateTimeOffset at)
+    {
+        (State, EndedAt) = (state, at);
+        foreach (var member in _members) member.Release();
+    }
 
     public static void Map(EntityTypeBuilder<Attempt> entity)
     {
         entity.Property(a => a.ProjectSlug).HasMaxLength(60);
         entity.Property(a => a.ReleaseId).HasMaxLength(64);
-        // Two requests at once make one attempt.
-        entity.HasIndex(a => new { a.LearnerId, a.ProjectSlug }).IsUnique();
+        entity.HasIndex(a => new { a.LearnerId, a.ProjectSlug });
+        entity.HasMany(a => a.Members).WithOne().HasForeignKey(m => m.AttemptId);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class RegisterForProject(
         if (standing.State == ProjectState.Locked)
             return Refusals.ProjectLocked.With(string.Join(", ", standing.MissingProjects.Select(p => release.Projects[p].Title)));
 
+        if (standing.State == ProjectState.Waiting) return Refusals.NotYetAgain.With(standing.OpensAt!.Value.ToString("u"));
+
         var attempt = await FindOrBeginAsync(learnerId, project, release.Id, ct);
         if (attempt.IsRefused) return attempt.Refusal!;
 
@@ -33,10 +35,13 @@ internal sealed class RegisterForProject(
 
     private async Task<Outcome<Attempt>> FindOrBeginAsync(Guid learnerId, Project project, string releaseId, CancellationToken ct)
     {
-        var existing = await db.Set<Attempt>().SingleOrDefaultAsync(a => a.LearnerId == learnerId && a.ProjectSlug == project.Slug, ct);
-        if (existing is not null) return existing;
-
         var now = clock.GetUtcNow();
+        var existing = await db.Set<Attempt>().Include(a => a.Members).SingleOrDefaultAsync(
+            a => a.ProjectSlug == project.Slug && a.Members.Any(m => m.LearnerId == learnerId && m.IsCurrent), ct);
+        if (existing is not null && !(existing.State == AttemptState.Working && existing.DeadlineAt <= now)) return existing;
+
+        // Nobody ends an exam whose time has run out but whoever begins it anew.
+        existing?.End(AttemptState.Failed, existing.DeadlineAt!.Value);
         var attempt = new Attempt(learnerId, project.Slug, releaseId, now, project.ExamTime);
         db.Add(attempt);
         db.Publish(new AttemptStarted(attempt.Id, learnerId, project.Slug, releaseId, now), now);

@@ -44,7 +44,7 @@ internal static class GradingEndpoints
         Guid id, ClaimsPrincipal user, IEnrolment enrolment, GradingReader reader, IStringLocalizer texts, CancellationToken ct)
     {
         var attempt = await enrolment.FindAsync(id, ct);
-        if (attempt is null || !user.MayReadWorkOf(attempt.LearnerId)) return texts.Problem(Refusals.UnknownAttempt);
+        if (attempt is null || !user.MayRead(attempt)) return texts.Problem(Refusals.UnknownAttempt);
 
         return Results.Ok((await reader.ForAttemptAsync(id, LongestList, ct)).Select(GradingSummary.Of));
     }

@@ -10,10 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Grading.Live;
 
 /// <summary>What of a grading its reader may see by now: hidden tests, and hints that come after some failures.</summary>
-internal sealed class Disclosure(AcademyDb db, IEnrolment enrolment, TimeProvider clock)
+internal sealed class Disclosure(AcademyDb db, TimeProvider clock)
 {
     public async Task<IReadOnlyList<TestView>> OfAsync(
-        GradingRun run, Project project, IReadOnlyDictionary<string, TestResult> results, ClaimsPrincipal reader, CancellationToken ct)
+        GradingRun run, AttemptInfo attempt, Project project, IReadOnlyDictionary<string, TestResult> results,
+        ClaimsPrincipal reader, CancellationToken ct)
     {
         var failures = await FailuresAsync(run, project, results, ct);
         var tests = project.Grading.Tests
@@ -22,8 +23,8 @@ internal sealed class Disclosure(AcademyDb db, IEnrolment enrolment, TimeProvide
             .ToList();
         var asked = tests.Select(t => t.Visibility).Where(v => v is TestVisibility.AfterPassing or TestVisibility.AfterDeadline).ToHashSet();
         var hasPassed = asked.Contains(TestVisibility.AfterPassing) && await HasPassedAsync(run, ct);
-        var isOver = asked.Contains(TestVisibility.AfterDeadline) && await IsOverAsync(run, ct);
-        var teaches = reader.Has(Role.Trainer) && reader.Id() != run.LearnerId;
+        var isOver = attempt.DeadlineAt <= clock.GetUtcNow();
+        var teaches = reader.Has(Role.Trainer) && !attempt.Has(reader.Id());
 
         return
         [
@@ -46,9 +47,6 @@ internal sealed class Disclosure(AcademyDb db, IEnrolment enrolment, TimeProvide
 
     private Task<bool> HasPassedAsync(GradingRun run, CancellationToken ct) =>
         db.Set<GradingRun>().AnyAsync(r => r.AttemptId == run.AttemptId && r.RegradeId == null && r.Verdict == Verdict.Passed, ct);
-
-    private async Task<bool> IsOverAsync(GradingRun run, CancellationToken ct) =>
-        await enrolment.FindAsync(run.AttemptId, ct) is { DeadlineAt: { } deadline } && deadline <= clock.GetUtcNow();
 
     /// <summary>In how many gradings of the attempt, up to this one, each test has failed. One is certain, and not counted.</summary>
     private async Task<IReadOnlyDictionary<string, int>> FailuresAsync(

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Academy.Contracts.Curriculum;
+using Academy.Contracts.Enrolment;
 using Academy.Contracts.Grading;
 using Academy.Grading.Queue;
 using Academy.Grading.Workers;
@@ -10,16 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Grading.Live;
 
 /// <summary>Reads gradings for those who may.</summary>
-internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, GradingQueue queue, WaitingTimes times, WaitReasons reasons, Disclosure disclosure) : IGradings
+internal sealed class GradingReader(
+    AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, GradingQueue queue, WaitingTimes times, WaitReasons reasons, Disclosure disclosure) : IGradings
 {
     /// <summary>The grading with all its tests; null when it does not exist or is not for this reader.</summary>
     public async Task<GradingView?> FindAsync(Guid runId, ClaimsPrincipal reader, CancellationToken ct)
     {
         var run = await db.Set<GradingRun>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == runId, ct);
-        if (run is null || !reader.MayReadWorkOf(run.LearnerId)) return null;
+        if (run is null || await enrolment.FindAsync(run.AttemptId, ct) is not { } attempt || !reader.MayRead(attempt)) return null;
         // A trial is for the staff.
         if (run is { RegradeId: not null, Counts: false } && !reader.Has(Role.Trainer)) return null;
-
 
         var results = await db.Set<TestResult>().AsNoTracking().Where(t => t.RunId == runId).ToDictionaryAsync(t => t.TestId, ct);
         var release = await curriculum.GetAsync(run.ReleaseId, ct);
@@ -31,7 +32,7 @@ internal sealed class GradingReader(AcademyDb db, ICurriculum curriculum, Gradin
             run.State == RunState.Queued ? await queue.PositionAsync(run, ct) : null,
             run.State == RunState.Queued ? await times.OfAsync(run.ProjectSlug, run.Class, ct) : null,
             run.State == RunState.Queued ? await reasons.FindAsync(ct) : WaitReason.None,
-            await disclosure.OfAsync(run, project, results, reader, ct));
+            await disclosure.OfAsync(run, attempt, project, results, reader, ct));
     }
 
     /// <summary>The gradings of an attempt, newest first.</summary>

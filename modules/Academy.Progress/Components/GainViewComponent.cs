@@ -2,6 +2,7 @@ using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
+using Academy.Kernel.Permissions;
 using Academy.Progress.Validating;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,13 @@ internal sealed class GainViewComponent(AcademyDb db, ICurriculum curriculum, IE
         var ct = HttpContext.RequestAborted;
         if (curriculum.Current is not { } release || await enrolment.FindAsync(model, ct) is not { } attempt) return Content("");
 
+        var learner = attempt.Has(UserClaimsPrincipal.Id()) ? UserClaimsPrincipal.Id() : attempt.LearnerId;
         var result = await db.Set<ProjectResult>().AsNoTracking().SingleOrDefaultAsync(
-            r => r.LearnerId == attempt.LearnerId && r.ProjectSlug == attempt.ProjectSlug && r.ValidatedAt != null, ct);
+            r => r.LearnerId == learner && r.ProjectSlug == attempt.ProjectSlug && r.ValidatedAt != null, ct);
         if (result is null) return Content("");
 
         // Enrolment opens the next projects in a reaction of its own: until then, the page asks again.
-        var standing = await enrolment.StandingAsync(attempt.LearnerId, ct);
+        var standing = await enrolment.StandingAsync(learner, ct);
         if (standing.GetValueOrDefault(attempt.ProjectSlug)?.State != ProjectState.Done) return Content("");
 
         var unlocked = release.Tracks.SelectMany(t => t.Projects)
@@ -29,7 +31,7 @@ internal sealed class GainViewComponent(AcademyDb db, ICurriculum curriculum, IE
             .Select(p => release.Projects[p.Slug])
             .Distinct()
             .ToList();
-        return View("/Pages/Progress/Gain.cshtml", new Gain(result.Xp, result.BestPercent, await progress.LevelAsync(attempt.LearnerId, ct), unlocked));
+        return View("/Pages/Progress/Gain.cshtml", new Gain(result.Xp, result.BestPercent, await progress.LevelAsync(learner, ct), unlocked));
     }
 }
 

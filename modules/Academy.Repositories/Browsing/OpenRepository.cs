@@ -18,17 +18,15 @@ internal sealed class OpenRepository(
     public async Task<OpenedRepository?> RunAsync(Guid attemptId, ClaimsPrincipal reader, CancellationToken ct)
     {
         var row = await db.Set<Repository>().AsNoTracking().SingleOrDefaultAsync(r => r.AttemptId == attemptId, ct);
-        if (row is null || !reader.MayReadWorkOf(row.OwnerId)) return null;
+        if (row is null || await enrolment.FindAsync(attemptId, ct) is not { } attempt || !reader.MayRead(attempt)) return null;
 
-        var isMine = row.OwnerId == reader.Id();
+        var isMine = attempt.Has(reader.Id());
         var learner = isMine ? null : (await people.FindAsync([row.OwnerId], ct)).GetValueOrDefault(row.OwnerId);
-        return new OpenedRepository(row, store.Of(attemptId), await TitleAsync(row, ct), isMine, learner?.Name ?? "");
+        return new OpenedRepository(row, store.Of(attemptId), await TitleAsync(row, attempt, ct), isMine, learner?.Name ?? "");
     }
 
-    private async Task<string> TitleAsync(Repository row, CancellationToken ct)
+    private async Task<string> TitleAsync(Repository row, AttemptInfo attempt, CancellationToken ct)
     {
-        if (await enrolment.FindAsync(row.AttemptId, ct) is not { } attempt) return row.Name;
-
         var release = await curriculum.GetAsync(attempt.ReleaseId, ct);
         return release.Projects.TryGetValue(attempt.ProjectSlug, out var project) ? project.Title.ToString() : row.Name;
     }

@@ -26,12 +26,17 @@ public interface IEnrolment
 /// <param name="StartedAt">When the learner registered.</param>
 /// <param name="ValidatedAt">When the project was validated; null while it is not.</param>
 /// <param name="DeadlineAt">An exam: pushes that arrive later are kept, but not graded; null: there is no end.</param>
+/// <param name="EndedAt">When it failed or was given up.</param>
 public sealed record AttemptInfo(
     Guid Id, Guid LearnerId, IReadOnlyList<Guid> MemberIds, string ProjectSlug, string ReleaseId, AttemptState State,
-    DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt, DateTimeOffset? DeadlineAt)
+    DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt, DateTimeOffset? DeadlineAt, DateTimeOffset? EndedAt)
 {
     /// <summary>Whether somebody works on it.</summary>
     public bool Has(Guid personId) => MemberIds.Contains(personId);
+
+    /// <summary>When it ended without being validated; an exam ends by itself. Null: it goes on, or is validated.</summary>
+    public DateTimeOffset? EndAt(DateTimeOffset now) =>
+        ValidatedAt is not null ? null : EndedAt ?? (DeadlineAt <= now ? DeadlineAt : null);
 }
 
 /// <summary>How far an attempt is.</summary>

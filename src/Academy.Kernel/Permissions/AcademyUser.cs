@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Academy.Contracts.Enrolment;
 
 namespace Academy.Kernel.Permissions;
 
@@ -29,9 +30,9 @@ public static class AcademyUser
         || user.HasClaim(Scopes.ClaimType, Scopes.Everything);
 
     /// <summary>
-    /// Whether the person may read a learner's work (repository, gradings): the learner, and trainers. Evaluators of the work are
-    /// added where evaluations are.
+    /// Whether the person may read the work of an attempt (repository, gradings): who works on it, and trainers. Evaluators see
+    /// it on the page of the defence, and nowhere else.
     /// </summary>
-    public static bool MayReadWorkOf(this ClaimsPrincipal user, Guid learnerId) =>
-        user.Identity?.IsAuthenticated == true && (user.Id() == learnerId || user.Has(Role.Trainer));
+    public static bool MayRead(this ClaimsPrincipal user, AttemptInfo attempt) =>
+        user.Identity?.IsAuthenticated == true && (attempt.Has(user.Id()) || user.Has(Role.Trainer));
 }

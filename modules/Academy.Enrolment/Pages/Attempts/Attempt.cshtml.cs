@@ -15,7 +15,7 @@ internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum,
 
     public Project Project { get; private set; } = null!;
 
-    public bool IsMine => Attempt.LearnerId == User.Id();
+    public bool IsMine => Attempt.Has(User.Id());
 
     /// <summary>An exam whose time has run out.</summary>
     public bool IsOver => clock.GetUtcNow() > Attempt.DeadlineAt;
@@ -25,7 +25,7 @@ internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum,
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var attempt = await enrolment.FindAsync(id, ct);
-        if (attempt is null || !User.MayReadWorkOf(attempt.LearnerId)) return NotFound();
+        if (attempt is null || !User.MayRead(attempt)) return NotFound();
 
         Attempt = attempt;
         Project = (await curriculum.GetAsync(attempt.ReleaseId, ct)).Projects[attempt.ProjectSlug];

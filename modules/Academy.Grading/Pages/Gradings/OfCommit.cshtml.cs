@@ -18,7 +18,7 @@ internal sealed class OfCommitModel(AcademyDb db, IEnrolment enrolment) : PageMo
     public async Task<IActionResult> OnGetAsync(Guid attemptId, string commit, CancellationToken ct)
     {
         var attempt = await enrolment.FindAsync(attemptId, ct);
-        if (attempt is null || !User.MayReadWorkOf(attempt.LearnerId)) return NotFound();
+        if (attempt is null || !User.MayRead(attempt)) return NotFound();
 
         var runId = await db.Set<GradingRun>()
             .Where(r => r.AttemptId == attemptId && r.Commit == commit && r.RegradeId == null)
