@@ -61,6 +61,16 @@ internal sealed class Attempt : IVersioned
         foreach (var member in _members) member.Release();
     }
 
+    public AttemptInfo ToInfo() => new(
+        Id,
+        LearnerId,
+        [
+            .. _members.Where(m => m.State == MemberState.Confirmed)
+                .OrderBy(m => m.LearnerId != LearnerId).ThenBy(m => m.ChangedAt)
+                .Select(m => m.LearnerId),
+        ],
+        ProjectSlug, ReleaseId, State, StartedAt, ValidatedAt, DeadlineAt, EndedAt);
+
     public static void Map(EntityTypeBuilder<Attempt> entity)
     {
         entity.Property(a => a.ProjectSlug).HasMaxLength(60);

@@ -292,6 +292,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("DeadlineAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -308,6 +311,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("ValidatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -317,10 +323,42 @@ namespace Academy.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LearnerId", "ProjectSlug")
-                        .IsUnique();
+                    b.HasIndex("LearnerId", "ProjectSlug");
 
                     b.ToTable("Enrolment_Attempt");
+                });
+
+            modelBuilder.Entity("Academy.Enrolment.Attempts.AttemptMember", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ProjectSlug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AttemptId", "LearnerId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("LearnerId", "ProjectSlug")
+                        .IsUnique()
+                        .HasFilter("\"IsCurrent\"");
+
+                    b.ToTable("Enrolment_AttemptMember");
                 });
 
             modelBuilder.Entity("Academy.Grading.Alerts.OperatorAlert", b =>
@@ -931,6 +969,15 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Enrolment.Attempts.AttemptMember", b =>
+                {
+                    b.HasOne("Academy.Enrolment.Attempts.Attempt", null)
+                        .WithMany("Members")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Grading.Queue.TestResult", b =>
                 {
                     b.HasOne("Academy.Grading.Queue.GradingRun", null)
@@ -998,6 +1045,11 @@ namespace Academy.Migrations.PostgreSql.Migrations
 
                     b.Navigation("Data")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Enrolment.Attempts.Attempt", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

@@ -286,6 +286,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<long?>("DeadlineAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
@@ -302,6 +305,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ValidatedAt")
                         .HasColumnType("INTEGER");
 
@@ -311,10 +317,42 @@ namespace Academy.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LearnerId", "ProjectSlug")
-                        .IsUnique();
+                    b.HasIndex("LearnerId", "ProjectSlug");
 
                     b.ToTable("Enrolment_Attempt");
+                });
+
+            modelBuilder.Entity("Academy.Enrolment.Attempts.AttemptMember", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProjectSlug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AttemptId", "LearnerId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("LearnerId", "ProjectSlug")
+                        .IsUnique()
+                        .HasFilter("\"IsCurrent\"");
+
+                    b.ToTable("Enrolment_AttemptMember");
                 });
 
             modelBuilder.Entity("Academy.Grading.Alerts.OperatorAlert", b =>
@@ -919,6 +957,15 @@ namespace Academy.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Enrolment.Attempts.AttemptMember", b =>
+                {
+                    b.HasOne("Academy.Enrolment.Attempts.Attempt", null)
+                        .WithMany("Members")
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Grading.Queue.TestResult", b =>
                 {
                     b.HasOne("Academy.Grading.Queue.GradingRun", null)
@@ -986,6 +1033,11 @@ namespace Academy.Migrations.Sqlite.Migrations
 
                     b.Navigation("Data")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Academy.Enrolment.Attempts.Attempt", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }
