@@ -1,6 +1,7 @@
 using Academy.Contracts.Curriculum;
 using Academy.Curriculum.Api;
 using Academy.Curriculum.Releases;
+using Academy.Curriculum.RulesGuide;
 using Academy.Curriculum.Subjects;
 using Academy.Curriculum.Tracks;
 using Academy.Kernel.Menu;
@@ -24,6 +25,7 @@ public sealed class CurriculumModule : IModule
     public IReadOnlyList<MenuEntry> Menu =>
     [
         new("Track", "/track", "map", Curriculum.Permissions.Read, 10),
+        new("Rules", "/rules", "info", Curriculum.Permissions.Read, 70),
         new("Content", "/admin/content", "book", Curriculum.Permissions.Check, 80),
     ];
 
@@ -40,6 +42,7 @@ public sealed class CurriculumModule : IModule
         services.AddScoped<ShowProject>();
         services.AddSingleton<SubjectCache>();
         services.AddScoped<ReadSubject>();
+        services.AddScoped<ReadRulesGuide>();
         services.AddHostedService<WatchContent>();
         // With several tracks each has an address of its own. Added last: the host's own set-up of pages begins anew.
         services.PostConfigure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Tracks/Track", "tracks/{slug}"));

@@ -14,6 +14,7 @@ public sealed class PermissionTests(CurriculumSite site) : IClassFixture<Curricu
         { "/track?as=list", Role.Everybody },
         { "/tracks/piste", Role.Everybody },
         { "/projects/bonjour", Role.Everybody },
+        { "/rules", Role.Everybody },
         { "/projects/bonjour/files/{release}/image.png", Role.Everybody },
         { "/api/v1/projects", Role.Everybody },
         { "/api/v1/projects/bonjour", Role.Everybody },
