@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Academy.Accounts.SigningIn;
 using Academy.Contracts.Accounts;
 using Academy.Kernel.Data;
+using Academy.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Accounts.People;
@@ -8,15 +10,41 @@ namespace Academy.Accounts.People;
 /// <summary>What other modules may know of accounts.</summary>
 internal sealed class PeopleDirectory(AcademyDb db, CheckPassword check) : IPeople
 {
+    private static readonly Expression<Func<User, Person>> Shown = u =>
+        new Person(u.Id, u.Name, User.InitialsOf(u.Name), u.Language, u.TimeZone)
+        {
+            Languages = SpokenLanguages.Of(u.Language, u.OtherLanguages),
+            Household = u.Household,
+        };
+
+    private static readonly Func<User, Person> Show = Shown.Compile();
+
     public async Task<IReadOnlyDictionary<Guid, Person>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        await db.Set<User>().AsNoTracking()
-            .Where(u => ids.Contains(u.Id))
-            .Select(u => new Person(u.Id, u.Name, User.InitialsOf(u.Name), u.Language, u.TimeZone))
-            .ToDictionaryAsync(person => person.Id, ct);
+        await db.Set<User>().AsNoTracking().Where(u => ids.Contains(u.Id)).Select(Shown).ToDictionaryAsync(person => person.Id, ct);
+
+    public async Task<IReadOnlyList<Person>> SearchLearnersAsync(string text, int most, CancellationToken ct)
+    {
+        var learners = Open(Role.Learner);
+        foreach (var word in User.Searchable(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // The name comes first in the search text; whoever searches must not find out addresses by trying.
+            learners = learners.Where(u => u.SearchText.Contains(word) && u.SearchText.IndexOf(word) < u.SearchText.Length - u.Email!.Length);
+        }
+
+        return await learners.OrderBy(u => u.SearchText).ThenBy(u => u.Id).Take(most).Select(Shown).ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct) =>
+        await Open(Role.Mentor | Role.Trainer).Select(u => u.Id).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Guid>> OfficersAsync(CancellationToken ct) =>
+        await Open(Role.ProgrammeOfficer).Select(u => u.Id).ToListAsync(ct);
 
     public async Task<Person?> SignInAsync(string email, string password, CancellationToken ct)
     {
         var found = await check.RunAsync(email, password, ct);
-        return found.Value is { } user ? new Person(user.Id, user.Name, user.Initials, user.Language, user.TimeZone) : null;
+        return found.Value is { } user ? Show(user) : null;
     }
+
+    private IQueryable<User> Open(Role anyOf) => db.Set<User>().AsNoTracking().Where(u => u.LockedAt == null && (u.Roles & anyOf) != Role.None);
 }

@@ -39,6 +39,12 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>ISO 639-1.</summary>
     public string Language { get; private set; } = Languages.Default;
 
+    /// <summary>ISO 639-1 codes of what the person speaks beside <see cref="Language"/>, with a space between them.</summary>
+    public string OtherLanguages { get; private set; } = "";
+
+    /// <summary>Shared by people who live together; null: none is known.</summary>
+    public Guid? Household { get; private set; }
+
     /// <summary>IANA identifier.</summary>
     public string TimeZone { get; private set; } = LocalTime.DefaultZone;
 
@@ -73,6 +79,13 @@ internal sealed class User : IdentityUser<Guid>
         (Language, TimeZone, ConcurrencyStamp) = (language, timeZone, NewStamp());
     }
 
+    /// <param name="languages">Of <see cref="SpokenLanguages.All"/>.</param>
+    public void Speak(IEnumerable<string> languages) =>
+        (OtherLanguages, ConcurrencyStamp) = (string.Join(' ', languages.Distinct().Order(StringComparer.Ordinal)), NewStamp());
+
+    /// <param name="household">Null: lives with nobody of the academy.</param>
+    public void LiveIn(Guid? household) => (Household, ConcurrencyStamp) = (household, NewStamp());
+
     /// <summary>A new stamp: what was remembered of the old password is worth nothing. The pause after wrong tries ends.</summary>
     public void ChoosePassword(string passwordHash)
     {
@@ -103,7 +116,9 @@ internal sealed class User : IdentityUser<Guid>
         entity.Property(u => u.Name).HasMaxLength(LongestName);
         entity.Property(u => u.SearchText).HasMaxLength(LongestName + LongestEmail + 1);
         entity.Property(u => u.Language).HasMaxLength(5);
+        entity.Property(u => u.OtherLanguages).HasMaxLength(100);
         entity.Property(u => u.TimeZone).HasMaxLength(60);
+        entity.HasIndex(u => u.Household);
         entity.Property(u => u.Email).HasMaxLength(LongestEmail);
         entity.Property(u => u.NormalizedEmail).HasMaxLength(LongestEmail);
         entity.Property(u => u.UserName).HasMaxLength(LongestEmail);

@@ -6,6 +6,18 @@ public interface IPeople
     /// <summary>The people with these ids; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<Guid, Person>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 
+    /// <summary>
+    /// Learners with open accounts whose name holds every word of <paramref name="text"/>, whatever its accents and capitals, by
+    /// name. Never looks into e-mail addresses. An empty text fits everybody.
+    /// </summary>
+    Task<IReadOnlyList<Person>> SearchLearnersAsync(string text, int most, CancellationToken ct);
+
+    /// <summary>Accounts of mentors and trainers that are open.</summary>
+    Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct);
+
+    /// <summary>Accounts of programme officers that are open.</summary>
+    Task<IReadOnlyList<Guid>> OfficersAsync(CancellationToken ct);
+
     /// <summary>The account with this e-mail address if <paramref name="password"/> is right; null for every other case, at the same cost. Counts towards lock-out.</summary>
     Task<Person?> SignInAsync(string email, string password, CancellationToken ct);
 }
@@ -15,4 +27,11 @@ public interface IPeople
 /// <param name="Initials">One or two letters, for the avatar.</param>
 /// <param name="Language">ISO 639-1, "fr" or "en".</param>
 /// <param name="TimeZone">IANA identifier, "Europe/Paris".</param>
-public sealed record Person(Guid Id, string Name, string Initials, string Language, string TimeZone);
+public sealed record Person(Guid Id, string Name, string Initials, string Language, string TimeZone)
+{
+    /// <summary>ISO 639-1 codes of the languages that the person speaks; the first is <see cref="Language"/>.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [Language];
+
+    /// <summary>People with the same household do not evaluate each other; null: none is known.</summary>
+    public Guid? Household { get; init; }
+}

@@ -1,5 +1,7 @@
+using Academy.Accounts.Admin;
 using Academy.Contracts.Accounts;
 using Academy.Kernel.Data;
+using Academy.Kernel.Permissions;
 using Academy.Testing;
 
 namespace Academy.Accounts.Tests.People;
@@ -15,8 +17,64 @@ public sealed class PeopleDirectoryTests
         var found = await academy.RunAsync<IPeople, IReadOnlyDictionary<Guid, Person>>(
             people => people.FindAsync([user.Id, Guid.Empty], CancellationToken.None));
 
-        found.ShouldHaveSingleItem().Value.ShouldBe(new Person(user.Id, "Léa Martin", "LM", "en", "Europe/Paris"));
+        var person = found.ShouldHaveSingleItem().Value;
+        person.ShouldBe(new Person(user.Id, "Léa Martin", "LM", "en", "Europe/Paris") { Languages = person.Languages });
+        person.Languages.ShouldBe(["en"]);
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Knows_what_people_speak_and_with_whom_they_live(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider);
+        var (user, household) = (await academy.UserAsync(language: "en"), Guid.CreateVersion7(academy.Clock.GetUtcNow()));
+        await academy.RunAsync<AcademyDb>(async db =>
+        {
+            db.Update(user);
+            user.Speak(["fr", "es", "en"]);
+            user.LiveIn(household);
+            await db.SaveChangesAsync();
+        });
+
+        var found = await academy.RunAsync<IPeople, IReadOnlyDictionary<Guid, Person>>(people => people.FindAsync([user.Id], CancellationToken.None));
+
+        found[user.Id].Languages.ShouldBe(["en", "es", "fr"]);
+        found[user.Id].Household.ShouldBe(household);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Finds_learners_by_any_part_of_their_name_and_never_by_their_address(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider);
+        var (ines, lea) = (await academy.UserAsync("ines@example.org", "Inès Lefèvre"), await academy.UserAsync("zoe@example.org", "Léa Martin"));
+        await academy.UserAsync("yanis@example.org", "Yanis Lefèvre", Role.Mentor);
+        var gone = await academy.UserAsync("noe@example.org", "Noé Lefèvre");
+        await academy.RunAsync<LockAccount>(use => use.RunAsync(gone.Id, Guid.Empty, CancellationToken.None));
+
+        (await SearchAsync(academy, "lefevre inès")).ShouldBe([ines.Id]);
+        (await SearchAsync(academy, "e")).ShouldBe([ines.Id, lea.Id]);
+        (await SearchAsync(academy, "")).ShouldBe([ines.Id, lea.Id]);
+        (await SearchAsync(academy, "", most: 1)).ShouldBe([ines.Id]);
+        (await SearchAsync(academy, "zoe")).ShouldBeEmpty();
+        (await SearchAsync(academy, "example")).ShouldBeEmpty();
+        (await SearchAsync(academy, "martin zoe")).ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Knows_who_helps_and_who_accompanies(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider);
+        await academy.UserAsync();
+        var mentor = await academy.UserAsync("mentor@example.org", "Yanis", Role.Mentor);
+        var trainer = await academy.UserAsync("trainer@example.org", "Claire", Role.Trainer | Role.ProgrammeOfficer);
+        var gone = await academy.UserAsync("gone@example.org", "Noé", Role.Mentor | Role.ProgrammeOfficer);
+        await academy.RunAsync<LockAccount>(use => use.RunAsync(gone.Id, Guid.Empty, CancellationToken.None));
+
+        (await academy.RunAsync<IPeople, IReadOnlyList<Guid>>(p => p.MentorsAsync(CancellationToken.None))).ShouldBe([mentor.Id, trainer.Id], ignoreOrder: true);
+        (await academy.RunAsync<IPeople, IReadOnlyList<Guid>>(p => p.OfficersAsync(CancellationToken.None))).ShouldBe([trainer.Id]);
+    }
+
+    private static async Task<IEnumerable<Guid>> SearchAsync(TestAcademy academy, string text, int most = 10) =>
+        (await academy.RunAsync<IPeople, IReadOnlyList<Person>>(people => people.SearchLearnersAsync(text, most, CancellationToken.None))).Select(p => p.Id);
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Signs_in_with_the_right_password_only(DatabaseProvider provider)
