@@ -1,16 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Academy.Contracts.Repositories;
 using Academy.Repositories.Git;
 
 namespace Academy.Repositories.Browsing;
-
-internal enum FileChange
-{
-    Changed,
-    Added,
-    Removed,
-    Renamed,
-}
 
 internal enum LineChange
 {
@@ -32,6 +25,19 @@ internal sealed partial record FileDiff(
     public int Added => Lines.Count(l => l.Change == LineChange.Added);
 
     public int Removed => Lines.Count(l => l.Change == LineChange.Removed);
+
+    /// <summary>The same without heads.</summary>
+    public ChangedFile ToContract()
+    {
+        var hunks = new List<List<ChangedLine>>();
+        foreach (var line in Lines)
+        {
+            if (line.Change == LineChange.Hunk) hunks.Add([]);
+            else hunks[^1].Add(new ChangedLine(line.OldNumber, line.NewNumber, line.Text));
+        }
+
+        return new ChangedFile(Path, OldPath, Change, IsBinary, [.. hunks.Where(h => h.Count > 0).Select(h => new Hunk(h))], IsCut);
+    }
 
     /// <summary>Reads the part of a patch that is about one file.</summary>
     public static FileDiff Parse(IReadOnlyList<string> part, int maxLines)

@@ -1,4 +1,5 @@
 using System.Text;
+using Academy.Contracts.Repositories;
 using Academy.Repositories.Git;
 
 namespace Academy.Repositories.Browsing;
@@ -58,6 +59,27 @@ internal sealed class RepositoryReader(BareRepository repository)
         return new FolderList(
             [.. entries.Take(MostEntries).OrderBy(e => e.Kind != TreeEntryKind.Folder).ThenBy(e => e.Name, StringComparer.OrdinalIgnoreCase)],
             IsCut: output.IsCut || entries.Count > MostEntries);
+    }
+
+    /// <summary>All files below the top, by path.</summary>
+    public async Task<CommitFiles> FilesAsync(string commit, CancellationToken ct)
+    {
+        var output = await repository.ReadAsync(MaxList, ct, "ls-tree", "-r", "-z", "-l", "--full-tree", commit);
+        var files = TreeEntry.ParseAll(output.Bytes).Where(e => e.Kind == TreeEntryKind.File).Select(e => new CommitFile(e.Path, e.Size));
+        return new CommitFiles([.. files], output.IsCut);
+    }
+
+    /// <summary>The beginning of a file, at most <paramref name="maxBytes"/>.</summary>
+    public async Task<byte[]> ReadStartAsync(TreeEntry file, int maxBytes, CancellationToken ct) =>
+        (await repository.ReadAsync(maxBytes, ct, "cat-file", "blob", file.ObjectId)).Bytes;
+
+    /// <summary>The commit and those before it, newest first.</summary>
+    public async Task<IReadOnlyList<CommitSummary>> CommitsAsync(string commit, int most, CancellationToken ct)
+    {
+        var output = await repository.ReadAsync(
+            MaxList, ct, "log", "-z", "--no-show-signature", "--format=%H%x00%at%x00%s", $"--max-count={most}", commit, "--");
+        return [.. Encoding.UTF8.GetString(output.Bytes).Split('\0').Chunk(3).Where(fields => fields.Length == 3)
+            .Select(fields => new CommitSummary(fields[0], fields[2], CommitDetails.Time(fields[1])))];
     }
 
     /// <summary>The bytes of a file or the target of a link; null when there are more than <paramref name="maxBytes"/>.</summary>

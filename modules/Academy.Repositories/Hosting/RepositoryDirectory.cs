@@ -2,6 +2,8 @@ using Academy.Contracts.Repositories;
 using Academy.Kernel.Data;
 using Academy.Kernel.Web;
 using Academy.Repositories.Archiving;
+using Academy.Repositories.Browsing;
+using Academy.Repositories.Git;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,4 +27,37 @@ internal sealed class RepositoryDirectory(AcademyDb db, RepositoryStore store, S
 
     public async Task<byte[]> ArchiveAsync(Guid attemptId, string commit, long maxBytes, CancellationToken ct) =>
         await TarArchive.WriteAsync(await WorkTree.OpenAsync(store.Of(attemptId), commit, ct), maxBytes, ct);
+
+    public async Task<CommitFiles?> TreeAsync(Guid attemptId, string commit, CancellationToken ct) =>
+        await FindAsync(attemptId, commit, ct) is { } reader ? await reader.FilesAsync(commit, ct) : null;
+
+    public async Task<FileContent?> ReadFileAsync(Guid attemptId, string commit, string path, int maxBytes, CancellationToken ct)
+    {
+        if (await FindAsync(attemptId, commit, ct) is not { } reader) return null;
+
+        return await reader.FindEntryAsync(commit, path, ct) is { Kind: TreeEntryKind.File } file
+            ? new FileContent(await reader.ReadStartAsync(file, maxBytes, ct), file.Size)
+            : null;
+    }
+
+    public async Task<IReadOnlyList<CommitSummary>?> CommitsAsync(Guid attemptId, string commit, int most, CancellationToken ct) =>
+        await FindAsync(attemptId, commit, ct) is { } reader ? await reader.CommitsAsync(commit, most, ct) : null;
+
+    public async Task<CommitChanges?> DiffAsync(Guid attemptId, string commit, CancellationToken ct)
+    {
+        if (await FindAsync(attemptId, commit, ct) is not { } reader) return null;
+
+        var diff = await reader.DiffAsync(commit, ct);
+        return new CommitChanges([.. diff.Files.Select(file => file.ToContract())], diff.IsCut);
+    }
+
+    /// <summary>Null when the repository has no such commit.</summary>
+    private async Task<RepositoryReader?> FindAsync(Guid attemptId, string commit, CancellationToken ct)
+    {
+        var bare = store.Of(attemptId);
+        if (!GitNames.IsObjectId(commit) || !Directory.Exists(bare.Folder)) return null;
+
+        var reader = new RepositoryReader(bare);
+        return await reader.FindCommitAsync(commit, ct) is null ? null : reader;
+    }
 }

@@ -20,6 +20,21 @@ public interface IRepositories
     /// <exception cref="KeyNotFoundException">No such repository or commit.</exception>
     /// <exception cref="InvalidDataException">The archive would have more than <paramref name="maxBytes"/>.</exception>
     Task<byte[]> ArchiveAsync(Guid attemptId, string commit, long maxBytes, CancellationToken ct);
+
+    // The reads below look at one commit, by its full object id. Who may look is for the caller to say. They answer null when
+    // there is no such repository, commit or file.
+
+    /// <summary>The files of a commit, by path; links and submodules are left out.</summary>
+    Task<CommitFiles?> TreeAsync(Guid attemptId, string commit, CancellationToken ct);
+
+    /// <summary>A file as it was pushed, at most <paramref name="maxBytes"/> of it.</summary>
+    Task<FileContent?> ReadFileAsync(Guid attemptId, string commit, string path, int maxBytes, CancellationToken ct);
+
+    /// <summary>The commit and those before it, newest first.</summary>
+    Task<IReadOnlyList<CommitSummary>?> CommitsAsync(Guid attemptId, string commit, int most, CancellationToken ct);
+
+    /// <summary>What a commit changed, compared with its first parent.</summary>
+    Task<CommitChanges?> DiffAsync(Guid attemptId, string commit, CancellationToken ct);
 }
 
 /// <summary>A new commit arrived on the branch that is graded. The commit stays readable whatever is pushed later.</summary>

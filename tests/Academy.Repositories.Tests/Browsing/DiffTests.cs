@@ -1,3 +1,4 @@
+using Academy.Contracts.Repositories;
 using Academy.Repositories.Browsing;
 using Academy.Testing;
 
