@@ -43,6 +43,14 @@ public sealed class Typesetter : IDisposable
         return html is null ? Plain(code) : new HtmlString(html);
     }
 
+    /// <summary>The same, line by line: each one can stand in an element of its own.</summary>
+    public async Task<IReadOnlyList<IHtmlContent>> HighlightLinesAsync(string code, string? language, CancellationToken ct)
+    {
+        using var writer = new StringWriter();
+        (await HighlightAsync(code.ReplaceLineEndings("\n"), language, ct)).WriteTo(writer, Encoder);
+        return CodeLines.Split(writer.ToString());
+    }
+
     /// <summary>A formula in TeX as MathML, or as &lt;code&gt; when it cannot be set.</summary>
     /// <param name="tex">Without dollar signs.</param>
     /// <param name="display">On a line of its own.</param>
