@@ -56,6 +56,14 @@ internal sealed class GradingReader(
         return runs.GroupBy(r => r.AttemptId).ToDictionary(g => g.Key, g => ToInfo(g.First()));
     }
 
+    public async Task<IReadOnlyList<GradingInfo>> FinishedAsync(Guid attemptId, CancellationToken ct) =>
+    [
+        .. (await ForAttemptAsync(attemptId, 50, ct))
+            .Where(r => r.State == RunState.Finished && r.Verdict != Verdict.PlatformError)
+            .DistinctBy(r => r.Commit)
+            .Select(ToInfo),
+    ];
+
     private static GradingInfo ToInfo(GradingRun run) =>
         new(run.Id, run.AttemptId, run.Commit, run.IsOver, run.Verdict, run.Percent, run.QueuedAt);
 }

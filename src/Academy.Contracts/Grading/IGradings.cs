@@ -5,6 +5,9 @@ public interface IGradings
 {
     /// <summary>The newest grading of each of these attempts that has one.</summary>
     Task<IReadOnlyDictionary<Guid, GradingInfo>> LatestAsync(IReadOnlyCollection<Guid> attemptIds, CancellationToken ct);
+
+    /// <summary>The finished gradings of an attempt that count, newest first, at most 50; of a commit, the newest.</summary>
+    Task<IReadOnlyList<GradingInfo>> FinishedAsync(Guid attemptId, CancellationToken ct);
 }
 
 /// <summary>The state of one grading.</summary>

@@ -1,0 +1,30 @@
+using Academy.Kernel.Permissions;
+
+namespace Academy.Evaluations;
+
+internal static class Permissions
+{
+    /// <summary>Hand in, book, and see what comes of it: one's own works.</summary>
+    public const string HandIn = "evaluations.hand-in";
+
+    /// <summary>Open times for others, and keep one's appointments.</summary>
+    public const string Meet = "evaluations.meet";
+
+    /// <summary>See one's own points.</summary>
+    public const string Points = "evaluations.points";
+
+    /// <summary>See what rules did by themselves, and take it back.</summary>
+    public const string Oversee = "evaluations.oversee";
+
+    /// <summary>Try other rules on what has happened.</summary>
+    public const string Simulate = "evaluations.simulate";
+
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        new(HandIn, Role.Learner),
+        new(Meet, Role.Learner | Role.Mentor | Role.Trainer),
+        new(Points, Role.Learner),
+        new(Oversee, Role.Mentor | Role.Trainer),
+        new(Simulate, Role.Operator),
+    ];
+}

@@ -1,0 +1,72 @@
+using Academy.Contracts.Curriculum;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Points;
+
+/// <summary>
+/// Double-entry bookkeeping of points. Nothing here saves: points move in the transaction of what they move for. Two who move
+/// the points of one account at once: the second is refused by the database and begins anew.
+/// </summary>
+internal sealed class Ledger(AcademyDb db)
+{
+    /// <summary>Moves exactly so many points, or refuses when there are fewer.</summary>
+    public async Task<Outcome> MoveAsync(
+        string from, string to, int points, Cause cause, PointRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        var has = await BalanceAsync(from, rules, now, ct);
+        if (has < points) return Refusals.NotEnoughPoints.With(points, has);
+
+        await MoveWhatIsThereAsync(from, to, points, cause, rules, now, ct);
+        return Outcome.Done;
+    }
+
+    /// <summary>Moves at most so many points, as many as there are; what the receiver has above the cap goes on into the pool.</summary>
+    /// <returns>How many moved; 0 as well when this was done before.</returns>
+    public async Task<int> MoveWhatIsThereAsync(
+        string from, string to, int points, Cause cause, PointRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        var key = $"{cause.Reason}/{cause.SubjectId}/{from}/{to}";
+        if (await IsDoneAsync(key, ct)) return 0;
+
+        var moved = from == PointAccount.Issue ? points : Math.Min(points, await BalanceAsync(from, rules, now, ct));
+        if (moved == 0 || from == to) return 0;
+
+        await WriteAsync(from, to, moved, cause, key, rules, now, ct);
+        var above = PointAccount.IsLearner(to) ? await BalanceAsync(to, rules, now, ct) - rules.Cap : 0;
+        if (above > 0)
+            await WriteAsync(to, PointAccount.Pool, above, cause with { Reason = PointReason.AboveCap }, $"{PointReason.AboveCap}/{key}", rules, now, ct);
+        return moved;
+    }
+
+    /// <summary>What an account has. A learner who was never here before gets the points to begin with.</summary>
+    public async Task<int> BalanceAsync(string name, PointRules rules, DateTimeOffset now, CancellationToken ct) =>
+        (await OpenAsync(name, rules, now, ct)).Balance;
+
+    private async Task<PointAccount> OpenAsync(string name, PointRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.FindAsync<PointAccount>([name], ct) is { } known) return known;
+
+        var account = new PointAccount(name);
+        db.Add(account);
+        if (!PointAccount.IsLearner(name) || rules.Start == 0) return account;
+
+        var learnerId = Guid.Parse(name.AsSpan(name.IndexOf('/') + 1));
+        account.Change(rules.Start);
+        db.Add(new LedgerEntry(
+            PointAccount.Issue, name, rules.Start, new Cause(PointReason.Welcome, learnerId, null), $"{PointReason.Welcome}/{learnerId}", now));
+        return account;
+    }
+
+    private async Task WriteAsync(
+        string from, string to, int points, Cause cause, string key, PointRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        if (from != PointAccount.Issue) (await OpenAsync(from, rules, now, ct)).Change(-points);
+        if (to != PointAccount.Issue) (await OpenAsync(to, rules, now, ct)).Change(points);
+        db.Add(new LedgerEntry(from, to, points, cause, key, now));
+    }
+
+    private async Task<bool> IsDoneAsync(string key, CancellationToken ct) =>
+        db.Set<LedgerEntry>().Local.Any(e => e.Key == key) || await db.Set<LedgerEntry>().AnyAsync(e => e.Key == key, ct);
+}

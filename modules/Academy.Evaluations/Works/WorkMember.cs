@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Evaluations.Works;
+
+/// <summary>Somebody who worked on what was handed in. Who leaves the team later was still part of it.</summary>
+internal sealed class WorkMember
+{
+    private WorkMember()
+    {
+    }
+
+    public WorkMember(Guid attemptId, Guid learnerId) => (AttemptId, LearnerId) = (attemptId, learnerId);
+
+    public Guid AttemptId { get; private set; }
+
+    public Guid LearnerId { get; private set; }
+
+    public static void Map(EntityTypeBuilder<WorkMember> entity)
+    {
+        entity.HasKey(m => new { m.AttemptId, m.LearnerId });
+        entity.HasIndex(m => m.LearnerId);
+    }
+}
