@@ -1,3 +1,4 @@
+using Academy.Contracts.Repositories;
 using Academy.Repositories.Git;
 
 namespace Academy.Repositories.Browsing;
@@ -11,6 +12,8 @@ internal sealed record CommitDiff(IReadOnlyList<FileDiff> Files, bool IsCut)
     private const int MaxLines = 2500;
 
     private const string Start = "diff --git ";
+
+    public CommitChanges ToContract() => new([.. Files.Select(file => file.ToContract())], IsCut);
 
     /// <summary>
     /// Reads git's patch format. A line of content begins with a space, "+", "-", "\" or "@", so nobody's text can look like

@@ -11,6 +11,11 @@ internal sealed class RepositoryReader(BareRepository repository)
     public const int MostEntries = 1000;
     public const int HistoryPage = 30;
 
+    private static readonly string[] PatchOptions =
+    [
+        "--patch", "--find-renames", "--unified=3", "--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/",
+    ];
+
     private const int MaxCommit = 64 * 1024;
     private const int MaxList = 1024 * 1024;
 
@@ -102,11 +107,20 @@ internal sealed class RepositoryReader(BareRepository repository)
     }
 
     /// <summary>What a commit changed, compared with its first parent.</summary>
-    public async Task<CommitDiff> DiffAsync(string commit, CancellationToken ct)
+    public Task<CommitDiff> DiffAsync(string commit, CancellationToken ct) =>
+        DiffAsync(["show", "--format=", "--diff-merges=first-parent", "--no-show-signature", .. PatchOptions, commit, "--"], ct);
+
+    /// <summary>What changed since the first commit, which is the template's.</summary>
+    public async Task<CommitDiff> DiffSinceStartAsync(string commit, CancellationToken ct)
     {
-        var output = await repository.ReadAsync(
-            CommitDiff.MaxBytes, ct, "show", "--format=", "--diff-merges=first-parent", "--patch", "--find-renames", "--unified=3",
-            "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--src-prefix=a/", "--dst-prefix=b/", commit, "--");
+        // A history that was joined from several has several beginnings: git tells the oldest last.
+        var roots = Lines(await repository.ReadAsync(MaxList, ct, "rev-list", "--max-parents=0", commit, "--"));
+        return await DiffAsync(["diff", .. PatchOptions, roots[^1], commit, "--"], ct);
+    }
+
+    private async Task<CommitDiff> DiffAsync(string[] command, CancellationToken ct)
+    {
+        var output = await repository.ReadAsync(CommitDiff.MaxBytes, ct, command);
         return CommitDiff.Parse(Encoding.UTF8.GetString(output.Bytes), output.IsCut);
     }
 

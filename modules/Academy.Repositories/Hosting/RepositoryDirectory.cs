@@ -43,13 +43,11 @@ internal sealed class RepositoryDirectory(AcademyDb db, RepositoryStore store, S
     public async Task<IReadOnlyList<CommitSummary>?> CommitsAsync(Guid attemptId, string commit, int most, CancellationToken ct) =>
         await FindAsync(attemptId, commit, ct) is { } reader ? await reader.CommitsAsync(commit, most, ct) : null;
 
-    public async Task<CommitChanges?> DiffAsync(Guid attemptId, string commit, CancellationToken ct)
-    {
-        if (await FindAsync(attemptId, commit, ct) is not { } reader) return null;
+    public async Task<CommitChanges?> DiffAsync(Guid attemptId, string commit, CancellationToken ct) =>
+        await FindAsync(attemptId, commit, ct) is { } reader ? (await reader.DiffAsync(commit, ct)).ToContract() : null;
 
-        var diff = await reader.DiffAsync(commit, ct);
-        return new CommitChanges([.. diff.Files.Select(file => file.ToContract())], diff.IsCut);
-    }
+    public async Task<CommitChanges?> DiffSinceStartAsync(Guid attemptId, string commit, CancellationToken ct) =>
+        await FindAsync(attemptId, commit, ct) is { } reader ? (await reader.DiffSinceStartAsync(commit, ct)).ToContract() : null;
 
     /// <summary>Null when the repository has no such commit.</summary>
     private async Task<RepositoryReader?> FindAsync(Guid attemptId, string commit, CancellationToken ct)

@@ -35,6 +35,9 @@ public interface IRepositories
 
     /// <summary>What a commit changed, compared with its first parent.</summary>
     Task<CommitChanges?> DiffAsync(Guid attemptId, string commit, CancellationToken ct);
+
+    /// <summary>All that the commit has, and the files with which the repository began have not.</summary>
+    Task<CommitChanges?> DiffSinceStartAsync(Guid attemptId, string commit, CancellationToken ct);
 }
 
 /// <summary>A new commit arrived on the branch that is graded. The commit stays readable whatever is pushed later.</summary>

@@ -76,6 +76,17 @@ public sealed class CommitReadTests : IAsyncLifetime, IDisposable
             [new ChangedLine(1, 1, "un"), new ChangedLine(2, null, "deux"), new ChangedLine(null, 2, "2"), new ChangedLine(3, 3, "trois")]);
     }
 
+    [Fact]
+    public async Task What_was_done_since_the_start_is_told_as_a_whole()
+    {
+        var commits = await ReadAsync(r => r.CommitsAsync(_attempt, _commit, 50, CancellationToken.None));
+        var since = await ReadAsync(r => r.DiffSinceStartAsync(_attempt, _commit, CancellationToken.None));
+        var each = await Task.WhenAll(commits!.SkipLast(1).Select(c => ReadAsync(r => r.DiffAsync(_attempt, c.Id, CancellationToken.None))));
+
+        since!.Files.Select(f => f.Path).Order().ShouldBe(each.SelectMany(c => c!.Files).Select(f => f.Path).Distinct().Order());
+        (await ReadAsync(r => r.DiffSinceStartAsync(_attempt, commits![^1].Id, CancellationToken.None)))!.Files.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("main")]
     [InlineData("--help")]
