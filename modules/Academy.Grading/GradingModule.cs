@@ -64,6 +64,7 @@ public sealed class GradingModule : IModule
         services.AddScoped<ReadGradings>();
         services.AddScoped<OperateGradings>();
         services.AddScoped<CheckReferences>();
+        services.AddScoped<ChooseLearners>();
         services.AddScoped<StartRegrade>();
         services.AddScoped<DecideRegrade>();
         services.AddScoped<RegradeReader>();

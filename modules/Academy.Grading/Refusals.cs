@@ -29,6 +29,17 @@ internal static class Refusals
 
     public static readonly Refusal RegradeDecided = new("regrade-decided", "This regrade was applied already.");
 
+    public static readonly Refusal NothingToStop =
+        new("nothing-to-stop", "Nothing waits to be graded any more: there is nothing to stop.");
+
+    public static readonly Refusal NobodyChosen =
+        new("nobody-chosen", "Say whose results are graded again: write or tick at least one name.");
+
+    public static readonly Refusal LearnersUnclear =
+        new("learners-unclear", "It is not clear who is meant by: {0}. Nobody with a result in this project fits, or several people do.");
+
+    public static readonly Refusal TooManyNames = new("too-many-names", "A list may have {0} names.");
+
     public static readonly Refusal RegradeNotApplied = new("regrade-not-applied", "This regrade does not apply: there is nothing to undo.");
 
     /// <summary>Somebody else took, superseded or finished the grading first; never shown to a person.</summary>

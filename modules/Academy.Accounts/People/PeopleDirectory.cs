@@ -40,6 +40,31 @@ internal sealed class PeopleDirectory(AcademyDb db, CheckPassword check) : IPeop
     public async Task<IReadOnlyList<Guid>> OfficersAsync(CancellationToken ct) =>
         await Open(Role.ProgrammeOfficer).Select(u => u.Id).ToListAsync(ct);
 
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Person>>> FindByNamesAsync(
+        IReadOnlyCollection<string> entries, IReadOnlyCollection<Guid> among, CancellationToken ct)
+    {
+        if (entries.Count == 0) return new Dictionary<string, IReadOnlyList<Person>>();
+
+        var users = await db.Set<User>().AsNoTracking()
+            .Where(u => among.Contains(u.Id))
+            .OrderBy(u => u.SearchText).ThenBy(u => u.Id)
+            .ToListAsync(ct);
+        var people = users.ConvertAll(u => (Name: User.Searchable(u.Name), Email: User.Searchable(u.Email!), Person: Show(u)));
+        var byEmail = people.ToLookup(p => p.Email, p => p.Person);
+        var byName = people.ToLookup(p => p.Name, p => p.Person);
+        return entries.Distinct().ToDictionary(entry => entry, entry => Meant(User.Searchable(entry.Trim())));
+
+        IReadOnlyList<Person> Meant(string text)
+        {
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words is []) return [];
+            if (words.SelectMany(word => byEmail[word]).ToList() is { Count: > 0 } addressed) return addressed;
+            if (byName[text].ToList() is { Count: > 0 } named) return named;
+
+            return [.. people.Where(p => words.All(p.Name.Contains)).Select(p => p.Person)];
+        }
+    }
+
     public async Task<Person?> SignInAsync(string email, string password, CancellationToken ct)
     {
         var found = await check.RunAsync(email, password, ct);

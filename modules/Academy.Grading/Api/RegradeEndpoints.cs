@@ -28,6 +28,10 @@ internal static class RegradeEndpoints
             .RequirePermission(Permissions.Regrade, Scopes.ApiRead)
             .WithSummary("A regrade with what changes for whom")
             .Produces<RegradeDetails>().ProducesProblem(404);
+        api.MapPost("/{id:guid}/stop", Stop)
+            .RequirePermission(Permissions.Regrade, Scopes.ApiWrite)
+            .WithSummary("Stop a trial: what waits is not graded; what was graded can still be applied")
+            .Produces<RegradeDecided>().ProducesProblem(404).ProducesProblem(409);
         api.MapPost("/{id:guid}/apply", Apply)
             .RequirePermission(Permissions.Regrade, Scopes.ApiWrite)
             .WithSummary("Let better results count; lower ones and lost projects only if asked")
@@ -45,12 +49,16 @@ internal static class RegradeEndpoints
         RegradeWish wish, ClaimsPrincipal user, StartRegrade start, IStringLocalizer texts, CancellationToken ct)
     {
         var outcome = await start.RunAsync(
-            new RegradeRequest(wish.Project, wish.OnlyRelease, wish.WithCurrentTests, wish.Learners ?? []), user.Id(), ct);
+            new RegradeRequest(wish.Project, wish.OnlyRelease, wish.WithCurrentTests, wish.Learners ?? [], wish.Names ?? []), user.Id(), ct);
         return outcome.IsRefused ? texts.Problem(outcome.Refusal!) : Results.Ok(new RegradeStarted(outcome.Value));
     }
 
     private static async Task<IResult> Find(Guid id, RegradeReader reader, IStringLocalizer texts, CancellationToken ct) =>
         await reader.FindAsync(id, ct) is { } view ? Results.Ok(RegradeDetails.Of(view)) : texts.Problem(Refusals.UnknownRegrade);
+
+    private static async Task<IResult> Stop(
+        Guid id, ClaimsPrincipal user, DecideRegrade decide, IStringLocalizer texts, CancellationToken ct) =>
+        Answer(await decide.StopAsync(id, user.Id(), ct), texts);
 
     private static async Task<IResult> Apply(
         Guid id, RegradeDecision decision, ClaimsPrincipal user, DecideRegrade decide, IStringLocalizer texts, CancellationToken ct) =>
@@ -67,8 +75,10 @@ internal static class RegradeEndpoints
 /// <param name="Project">Its slug.</param>
 /// <param name="OnlyRelease">Only attempts that began with this release.</param>
 /// <param name="WithCurrentTests">Run the current release's tests; otherwise each attempt's own again.</param>
-/// <param name="Learners">Only these accounts; none: everybody.</param>
-internal sealed record RegradeWish(string Project, string? OnlyRelease = null, bool WithCurrentTests = true, IReadOnlyList<Guid>? Learners = null);
+/// <param name="Learners">Only these accounts, and those of <paramref name="Names"/>; neither: everybody.</param>
+/// <param name="Names">Names or e-mail addresses of people who have a result in the project; each must fit one person.</param>
+internal sealed record RegradeWish(
+    string Project, string? OnlyRelease = null, bool WithCurrentTests = true, IReadOnlyList<Guid>? Learners = null, IReadOnlyList<string>? Names = null);
 
 /// <param name="AlsoLower">Let lower marks count, too.</param>
 /// <param name="AlsoLost">Take validated projects back, too.</param>
@@ -76,7 +86,7 @@ internal sealed record RegradeDecision(bool AlsoLower = false, bool AlsoLost = f
 
 internal sealed record RegradeStarted(Guid Id);
 
-/// <param name="Results">How many results changed.</param>
+/// <param name="Results">How many results changed; when it was stopped, how many will not be graded.</param>
 internal sealed record RegradeDecided(int Results);
 
 internal sealed record RegradeAnswer(
@@ -93,8 +103,8 @@ internal sealed record RegradeDetails(RegradeAnswer Regrade, IReadOnlyList<Regra
         [
             .. view.Lines.Select(l => new RegradeChangeAnswer(
                 l.Item.LearnerId, l.Item.AttemptId, l.Run.Id, l.Change, l.Item.OldPercent, l.Item.OldIsValidated,
-                l.Change is RegradeChange.Waiting or RegradeChange.Unknown ? null : l.New.Percent,
-                l.Change is RegradeChange.Waiting or RegradeChange.Unknown ? null : l.New.IsValidated,
+                l.IsKnown ? l.New.Percent : null,
+                l.IsKnown ? l.New.IsValidated : null,
                 l.Run.Counts)),
         ]);
 }

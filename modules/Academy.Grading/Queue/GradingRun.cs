@@ -93,7 +93,7 @@ internal sealed class GradingRun : IVersioned
 
     public long Version { get; set; }
 
-    public bool IsOver => State is RunState.Finished or RunState.Superseded or RunState.Late;
+    public bool IsOver => State is not (RunState.Queued or RunState.Running);
 
     /// <summary>In percent, at most 100 whatever the bonuses, rounded down so that nobody passes by rounding.</summary>
     public int Percent => MaxScore == 0 ? 0 : (int)Math.Min(100, Score * 100 / MaxScore);
@@ -214,6 +214,9 @@ internal enum RunState
 
     /// <summary>Pushed after the end of the exam, and not graded.</summary>
     Late,
+
+    /// <summary>The regrade was stopped before it came to this one.</summary>
+    Dropped,
 }
 
 /// <summary>In the order in which they are graded.</summary>

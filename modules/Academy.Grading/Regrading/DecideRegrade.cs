@@ -1,14 +1,46 @@
 using Academy.Contracts.Grading;
 using Academy.Contracts.Progress;
+using Academy.Grading.Queue;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Grading.Regrading;
 
-/// <summary>Applies a regrade, or undoes it.</summary>
+/// <summary>Stops a trial, applies it, or undoes what was applied.</summary>
 internal sealed class DecideRegrade(AcademyDb db, RegradeReader reader, ILearnerProgress progress, TimeProvider clock)
 {
+    /// <summary>
+    /// Ends a trial before everything is graded. What is being graded is finished; what was graded can be decided on as ever.
+    /// </summary>
+    /// <returns>How many results will not be graded.</returns>
+    public async Task<Outcome<int>> StopAsync(Guid regradeId, Guid person, CancellationToken ct)
+    {
+        if (await FindAsync(regradeId, ct) is not { } regrade) return Refusals.UnknownRegrade;
+
+        var outcome = regrade.Stop(person);
+        if (outcome.IsRefused) return outcome.Refusal!;
+
+        var now = clock.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // The version, so that a worker that is just taking one of them is refused.
+        var dropped = await db.Set<GradingRun>()
+            .Where(r => r.RegradeId == regradeId && r.State == RunState.Queued)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(r => r.State, RunState.Dropped)
+                    .SetProperty(r => r.FinishedAt, now)
+                    .SetProperty(r => r.Version, r => r.Version + 1),
+                ct);
+        if (dropped == 0) return Refusals.NothingToStop;
+
+        outcome = await db.SaveOrRefuseAsync(Refusals.RegradeDecided, ct);
+        if (outcome.IsRefused) return outcome.Refusal!;
+
+        await transaction.CommitAsync(ct);
+        return dropped;
+    }
+
     /// <summary>
     /// Applies what makes results better, and only if asked what makes them worse: lower marks, and lost projects by a decision of
     /// their own. A result that has changed since the trial is left alone.

@@ -44,9 +44,19 @@ internal sealed class Regrade : IVersioned
 
     public Outcome Apply(Guid person, DateTimeOffset now)
     {
-        if (State != RegradeState.Trial) return Refusals.RegradeDecided;
+        if (State is not (RegradeState.Trial or RegradeState.Stopped)) return Refusals.RegradeDecided;
 
         (State, DecidedBy, AppliedAt) = (RegradeState.Applied, person, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>No more is graded. What was may still be decided on.</summary>
+    public Outcome Stop(Guid person)
+    {
+        if (State == RegradeState.Stopped) return Refusals.NothingToStop;
+        if (State != RegradeState.Trial) return Refusals.RegradeDecided;
+
+        (State, DecidedBy) = (RegradeState.Stopped, person);
         return Outcome.Done;
     }
 
@@ -75,4 +85,7 @@ internal enum RegradeState
     Applied,
 
     Undone,
+
+    /// <summary>A trial that was ended before everything was graded: still with no effect on anybody.</summary>
+    Stopped,
 }

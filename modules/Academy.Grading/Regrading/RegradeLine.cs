@@ -8,8 +8,12 @@ internal sealed record RegradeLine(RegradeItem Item, GradingRun Run)
 {
     public ResultState New => new(Run.Percent, Run.Verdict == Verdict.Passed, Run.ReleaseId);
 
+    /// <summary>The new result can be said.</summary>
+    public bool IsKnown => Change is not (RegradeChange.Waiting or RegradeChange.Dropped or RegradeChange.Unknown);
+
     public RegradeChange Change => this switch
     {
+        { Run.State: RunState.Dropped } => RegradeChange.Dropped,
         { Run.State: not RunState.Finished } => RegradeChange.Waiting,
         { Run.Verdict: Verdict.PlatformError } => RegradeChange.Unknown,
         { New.IsValidated: true, Item.OldIsValidated: false } => RegradeChange.Gained,
@@ -36,6 +40,9 @@ internal enum RegradeChange
     Unknown,
 
     Waiting,
+
+    /// <summary>The trial was stopped before.</summary>
+    Dropped,
 
     None,
 }

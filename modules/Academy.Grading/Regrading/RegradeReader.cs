@@ -56,11 +56,14 @@ internal sealed record RegradeView(Regrade Regrade, IReadOnlyList<RegradeLine> L
 {
     public int Total => Lines.Count;
 
-    public int Done => Lines.Count(l => l.Change != RegradeChange.Waiting);
+    public int Done => Lines.Count(l => l.Run.State == RunState.Finished);
 
-    public bool IsReady => Done == Total;
+    public bool IsReady => Count(RegradeChange.Waiting) == 0;
+
+    /// <summary>Something was graded that somebody may let count.</summary>
+    public bool IsOpen => IsReady && Done > 0 && Regrade.State is RegradeState.Trial or RegradeState.Stopped;
 
     public int Count(RegradeChange change) => Lines.Count(l => l.Change == change);
 
-    public IEnumerable<RegradeLine> Changing => Lines.Where(l => l.Change is not (RegradeChange.None or RegradeChange.Waiting));
+    public IEnumerable<RegradeLine> Changing => Lines.Where(l => l.Change is not (RegradeChange.None or RegradeChange.Waiting or RegradeChange.Dropped));
 }

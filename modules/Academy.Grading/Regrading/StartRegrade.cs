@@ -12,19 +12,26 @@ namespace Academy.Grading.Regrading;
 /// <param name="ProjectSlug">The project.</param>
 /// <param name="OnlyReleaseId">Only attempts that began with this release; null: all.</param>
 /// <param name="WithCurrentTests">Run the current release's tests; otherwise each attempt's own again.</param>
-/// <param name="Learners">Only these; empty: everybody.</param>
-internal sealed record RegradeRequest(string ProjectSlug, string? OnlyReleaseId, bool WithCurrentTests, IReadOnlyList<Guid> Learners);
+/// <param name="Learners">Only these, and those of <paramref name="Names"/>; both empty: everybody.</param>
+/// <param name="Names">Names or e-mail addresses; each must say without doubt who is meant.</param>
+internal sealed record RegradeRequest(
+    string ProjectSlug, string? OnlyReleaseId, bool WithCurrentTests, IReadOnlyList<Guid> Learners, IReadOnlyList<string> Names);
 
 /// <summary>Lines up the commits that count, to be graded again with no effect on anybody yet.</summary>
 internal sealed class StartRegrade(
-    AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, FairTurns turns, GradingFeed feed, TimeProvider clock)
+    AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, ChooseLearners choose, FairTurns turns, GradingFeed feed, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> RunAsync(RegradeRequest request, Guid askedBy, CancellationToken ct)
     {
         var withReleaseId = request.WithCurrentTests ? curriculum.Current?.Id : null;
         if (request.WithCurrentTests && curriculum.Current?.Projects.ContainsKey(request.ProjectSlug) != true) return Refusals.UnknownProject;
 
-        var counting = await CountingRunsAsync(request, ct);
+        if (request.Names.Count > NameList.Most) return Refusals.TooManyNames.With(NameList.Most);
+
+        var named = await choose.RunAsync(request.ProjectSlug, [], request.Names, ct);
+        if (named.InDoubt.Count > 0) return Refusals.LearnersUnclear.With(string.Join(", ", named.InDoubt));
+
+        var counting = await CountingRunsAsync(request, [.. request.Learners, .. named.Found.Select(found => found.LearnerId)], ct);
         if (counting.Count == 0) return Refusals.NothingToRegrade;
 
         var now = clock.GetUtcNow();
@@ -47,14 +54,15 @@ internal sealed class StartRegrade(
     }
 
     /// <summary>Of each learner with a result, the run that made it: with the mark that counts, else the best; the newest of equals.</summary>
-    private async Task<IReadOnlyList<(GradingRun Run, ResultState Result)>> CountingRunsAsync(RegradeRequest request, CancellationToken ct)
+    private async Task<IReadOnlyList<(GradingRun Run, ResultState Result)>> CountingRunsAsync(
+        RegradeRequest request, IReadOnlyCollection<Guid> learners, CancellationToken ct)
     {
         var results = await progress.ResultsAsync(request.ProjectSlug, ct);
         var runs = await db.Set<GradingRun>().AsNoTracking()
             .Where(r => r.ProjectSlug == request.ProjectSlug && r.State == RunState.Finished && r.Verdict != Verdict.PlatformError)
             .Where(r => r.RegradeId == null || r.Counts)
             .Where(r => request.OnlyReleaseId == null || r.ReleaseId == request.OnlyReleaseId)
-            .Where(r => request.Learners.Count == 0 || request.Learners.Contains(r.LearnerId))
+            .Where(r => learners.Count == 0 || learners.Contains(r.LearnerId))
             .ToListAsync(ct);
         return
         [

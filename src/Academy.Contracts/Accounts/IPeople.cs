@@ -18,6 +18,17 @@ public interface IPeople
     /// <summary>Accounts of programme officers that are open.</summary>
     Task<IReadOnlyList<Guid>> OfficersAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Who may be meant by what somebody typed: the one whose whole e-mail address is in it, else those with this whole name, else
+    /// those whose name holds all its words. Accents and capitals make no difference; parts of addresses fit nobody.
+    /// </summary>
+    /// <param name="entries">What was typed: a person each.</param>
+    /// <param name="among">The people who come into question.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>For each entry, by name; empty where nobody fits.</returns>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<Person>>> FindByNamesAsync(
+        IReadOnlyCollection<string> entries, IReadOnlyCollection<Guid> among, CancellationToken ct);
+
     /// <summary>The account with this e-mail address if <paramref name="password"/> is right; null for every other case, at the same cost. Counts towards lock-out.</summary>
     Task<Person?> SignInAsync(string email, string password, CancellationToken ct);
 }

@@ -87,6 +87,33 @@ public sealed class PeopleDirectoryTests
         (await SignInAsync(academy, "nobody@example.org", Given.Password)).ShouldBeNull();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Finds_who_is_meant_by_an_address_a_name_or_its_parts_among_those_who_come_into_question(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider);
+        var lea = await academy.UserAsync(email: "lea@example.org", name: "Léa Martin");
+        var leane = await academy.UserAsync(email: "martine@example.org", name: "Léane Martinez");
+        await academy.UserAsync(email: "lea.martin@example.org", name: "Léa Martin-Roy");
+
+        var found = await academy.RunAsync<IPeople, IReadOnlyDictionary<string, IReadOnlyList<Person>>>(people => people.FindByNamesAsync(
+            ["LEA@example.org", "lea martin", "martin lea", "ne mar", "Martin Léa lea@example.org", "lea.martin@example.org", "example", "", "%"], [lea.Id, leane.Id], CancellationToken.None));
+
+        found.ToDictionary(f => f.Key, f => string.Join(", ", f.Value.Select(p => p.Name))).ShouldBe(
+            new Dictionary<string, string>
+            {
+                ["LEA@example.org"] = "Léa Martin",
+                ["lea martin"] = "Léa Martin",
+                ["martin lea"] = "Léa Martin, Léane Martinez",
+                ["ne mar"] = "Léane Martinez",
+                ["Martin Léa lea@example.org"] = "Léa Martin",
+                ["lea.martin@example.org"] = "",
+                ["example"] = "",
+                [""] = "",
+                ["%"] = "",
+            },
+            ignoreOrder: true);
+    }
+
     private static Task<Person?> SignInAsync(TestAcademy academy, string email, string password) =>
         academy.RunAsync<IPeople, Person?>(people => people.SignInAsync(email, password, CancellationToken.None));
 }

@@ -28,6 +28,12 @@ internal sealed class RegradeModel(RegradeReader reader, DecideRegrade decide, I
         return Page();
     }
 
+    public async Task<IActionResult> OnPostStopAsync(Guid id, CancellationToken ct)
+    {
+        var outcome = await decide.StopAsync(id, User.Id(), ct);
+        return Tell(id, outcome, () => texts.Count(outcome.Value, "Stopped: {0} result is not graded again.", "Stopped: {0} results are not graded again."));
+    }
+
     public async Task<IActionResult> OnPostApplyAsync(Guid id, CancellationToken ct)
     {
         var outcome = await decide.ApplyAsync(id, AlsoLower, AlsoLost, User.Id(), ct);
