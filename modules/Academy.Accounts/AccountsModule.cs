@@ -99,7 +99,7 @@ public sealed class AccountsModule : IModule
         services.AddReaction<InvitationAsked, WhenInvitationAsked>();
         services.AddReaction<SignUpAsked, WhenSignUpAsked>();
         services.AddReaction<OperatorAlerted, WhenOperatorAlerted>();
-        services.AddReaction<AlertLetterDue, WhenAlertLetterDue>();
+        services.AddReaction<LetterDue, WhenLetterDue>();
     }
 
     public void BuildModel(ModelBuilder model)

@@ -4,6 +4,7 @@ using Academy.Enrolment;
 using Academy.Evaluations;
 using Academy.Grading;
 using Academy.Kernel.Modules;
+using Academy.Notifications;
 using Academy.Progress;
 using Academy.Repositories;
 
@@ -21,5 +22,6 @@ public static class Modules
         new GradingModule(),
         new EvaluationsModule(),
         new ProgressModule(),
+        new NotificationsModule(),
     ];
 }

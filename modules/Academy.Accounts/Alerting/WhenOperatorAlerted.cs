@@ -1,3 +1,4 @@
+using Academy.Accounts.Mail;
 using Academy.Accounts.People;
 using Academy.Contracts.Grading;
 using Academy.Kernel.Data;
@@ -8,15 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Accounts.Alerting;
 
 /// <summary>Has each operator written to: one mail that fails is tried again by itself.</summary>
-internal sealed class WhenOperatorAlerted(AcademyDb db, TimeProvider clock) : IReaction<OperatorAlerted>
+internal sealed class WhenOperatorAlerted(AcademyDb db, Letters letters, TimeProvider clock) : IReaction<OperatorAlerted>
 {
     public async Task RunAsync(OperatorAlerted happened, CancellationToken ct)
     {
-        var operators = await db.Set<User>()
+        var operators = await db.Set<User>().AsNoTracking()
             .Where(u => u.LockedAt == null && (u.Roles & Role.Operator) == Role.Operator)
-            .Select(u => u.Id)
             .ToListAsync(ct);
-        foreach (var id in operators) db.Publish(new AlertLetterDue(id, happened.Detail), clock.GetUtcNow());
+        foreach (var user in operators) db.Publish(letters.Alert(user, happened.Detail), clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
     }
 }

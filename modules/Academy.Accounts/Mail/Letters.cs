@@ -3,6 +3,8 @@ using Academy.Accounts.Inviting;
 using Academy.Accounts.Passwords;
 using Academy.Accounts.People;
 using Academy.Accounts.SigningIn;
+using Academy.Contracts.Accounts;
+using Academy.Kernel.Texts;
 using Academy.Kernel.Web;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +13,7 @@ namespace Academy.Accounts.Mail;
 /// <summary>What the academy writes to people about their accounts, in their language.</summary>
 internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
 {
-    public Letter PasswordReset(User user, string code) => In(user.Language, () => new Letter(
+    public Letter PasswordReset(User user, string code) => InLanguage.Write(user.Language, () => new Letter(
         user.Email!,
         texts["Choose a new password"],
         Paragraphs(
@@ -20,7 +22,7 @@ internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
             site.Of($"/account/reset-password?account={user.Id}&code={Uri.EscapeDataString(code)}"),
             texts["The link works once, for {0} hours. If you did not ask for it, you need not do anything: your password stays as it is.", (int)ResetPassword.LinkLifetime.TotalHours])));
 
-    public Letter PasswordChanged(User user) => In(user.Language, () => new Letter(
+    public Letter PasswordChanged(User user) => InLanguage.Write(user.Language, () => new Letter(
         user.Email!,
         texts["Your password was changed"],
         Paragraphs(
@@ -29,7 +31,7 @@ internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
             texts["If it was not you, choose another one at once, and write to the academy's team:"],
             site.Of("/account/forgotten-password"))));
 
-    public Letter PasskeyAdded(User user, string name) => In(user.Language, () => new Letter(
+    public Letter PasskeyAdded(User user, string name) => InLanguage.Write(user.Language, () => new Letter(
         user.Email!,
         texts["A passkey was added to your account"],
         Paragraphs(
@@ -38,17 +40,22 @@ internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
             texts["If it was not you, remove it here, then choose another password:"],
             site.Of("/account/security"))));
 
-    public Letter Alert(User user, string detail) => In(user.Language, () => new Letter(
+    /// <summary>What another part of the academy has to say.</summary>
+    public Letter Of(User user, LetterDue due) => InLanguage.Write(user.Language, () => new Letter(
         user.Email!,
+        due.Subject,
+        Paragraphs(texts["Hello {0},", user.Name], due.Body)));
+
+    public LetterDue Alert(User user, string detail) => InLanguage.Write(user.Language, () => new LetterDue(
+        user.Id,
         texts["Grading needs your hand"],
-        Paragraphs(
-            texts["Hello {0},", user.Name],
+        string.Join("\n\n",
             texts["Something about grading was found that needs an operator:"],
             detail,
             texts["See it here, with what can be done:"],
             site.Of("/admin/gradings"))));
 
-    public Letter Invitation(string email, string language, string code, DateTimeOffset until) => In(language, () => new Letter(
+    public Letter Invitation(string email, string language, string code, DateTimeOffset until) => InLanguage.Write(language, () => new Letter(
         email,
         texts["Your account at the academy"],
         Paragraphs(
@@ -57,7 +64,7 @@ internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
             site.Of(Inviting.Invitation.PathOf(code)),
             texts["The link works once, until {0}.", until.ToString("D", CultureInfo.CurrentCulture)])));
 
-    public Letter AccountExists(User user) => In(user.Language, () => new Letter(
+    public Letter AccountExists(User user) => InLanguage.Write(user.Language, () => new Letter(
         user.Email!,
         texts["You already have an account"],
         Paragraphs(
@@ -66,18 +73,4 @@ internal sealed class Letters(IStringLocalizer texts, SiteAddress site)
             site.Of("/account/sign-in"))));
 
     private static string Paragraphs(params string[] parts) => string.Join("\n\n", parts) + "\n";
-
-    private static Letter In(string language, Func<Letter> write)
-    {
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return write();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-        }
-    }
 }

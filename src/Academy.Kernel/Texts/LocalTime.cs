@@ -13,12 +13,14 @@ public static class LocalTime
     public const string DefaultZone = "Europe/Paris";
 
     /// <summary>The instant in the person's time zone.</summary>
-    public static DateTimeOffset For(this DateTimeOffset instant, ClaimsPrincipal reader)
-    {
-        var zone = reader.FindFirstValue(ZoneClaim) ?? DefaultZone;
-        return TimeZoneInfo.ConvertTime(
-            instant, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc);
-    }
+    public static DateTimeOffset For(this DateTimeOffset instant, ClaimsPrincipal reader) => instant.In(reader.Zone());
+
+    /// <summary>The instant in a time zone, given by its IANA identifier.</summary>
+    public static DateTimeOffset In(this DateTimeOffset instant, string zone) => TimeZoneInfo.ConvertTime(
+        instant, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc);
+
+    /// <summary>The person's time zone, an IANA identifier.</summary>
+    public static string Zone(this ClaimsPrincipal reader) => reader.FindFirstValue(ZoneClaim) ?? DefaultZone;
 
     /// <summary>Date and time as people write them: "22 novembre 2026, 14:05".</summary>
     public static string Written(this DateTimeOffset local) =>

@@ -21,6 +21,9 @@ public static class ZoneNames
     /// <summary>A finished grading. Model: <see cref="Guid"/>, the grading's attempt.</summary>
     public const string GradingResult = "grading-result";
 
+    /// <summary>The top of every page, beside the account. Model: <see cref="Guid"/>, whoever is signed in.</summary>
+    public const string Topbar = "topbar";
+
     /// <summary>The operator's page. Model: <see cref="string"/>, empty.</summary>
     public const string Operations = "operations";
 }

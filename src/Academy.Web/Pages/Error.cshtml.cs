@@ -21,5 +21,7 @@ public sealed class ErrorModel : PageModel
     {
         if (Status is < 400 or > 599) Status = StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
+        // What is broken may be what the parts of other modules need.
+        if (Status >= 500) ViewData["PageFailed"] = true;
     }
 }
