@@ -1,4 +1,5 @@
 using Academy.Contracts.Enrolment;
+using Academy.Contracts.Evaluations;
 using Academy.Contracts.Progress;
 using Academy.Enrolment.Api;
 using Academy.Enrolment.Attempts;
@@ -32,6 +33,8 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<RegisterForProject>();
         services.AddReaction<ProjectValidated, WhenProjectValidated>();
         services.AddReaction<ValidationLost, WhenValidationLost>();
+        services.AddReaction<WorkHandedIn, WhenWorkHandedIn>();
+        services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
     }
 
     public void BuildModel(ModelBuilder model)

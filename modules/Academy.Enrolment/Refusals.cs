@@ -10,7 +10,7 @@ internal static class Refusals
 
     public static readonly Refusal ProjectLocked = new("project-locked", "This project is still locked. To open it, first validate: {0}.");
 
-    public static readonly Refusal NotYetAgain = new("not-yet-again", "Another attempt opens {0}. Until then, reread the feedback: it is what makes the next one better.");
+    public static readonly Refusal NotYetAgain = new("not-yet-again", "Another attempt opens on {0}. Until then, reread the feedback: it is what makes the next one better.");
 
     public static readonly Refusal JustRegistered = new("just-registered", "You have begun this project a moment ago, in another window.");
 }

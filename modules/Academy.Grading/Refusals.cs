@@ -24,6 +24,9 @@ internal static class Refusals
     public static readonly Refusal NothingToRegrade =
         new("nothing-to-regrade", "Nobody has a result that fits: there is nothing to grade again.");
 
+    public static readonly Refusal OnlyEvaluated =
+        new("only-evaluated", "People have evaluated these works: their mark is not the grader's alone, so a regrade leaves them out. An appeal can change such a mark.");
+
     public static readonly Refusal RegradeNotReady =
         new("regrade-not-ready", "Not everything is graded yet. Decide when the trial is complete.");
 

@@ -1,3 +1,4 @@
+using Academy.Contracts.Evaluations;
 using Academy.Contracts.Grading;
 using Academy.Contracts.Progress;
 using Academy.Kernel.Menu;
@@ -41,12 +42,15 @@ public sealed class ProgressModule : IModule
         services.AddScoped<SkillProfile>();
         services.AddScoped<LearnerHome>();
         services.AddReaction<GradingFinished, WhenGradingFinished>();
+        services.AddScoped<WeighMarks>();
         services.AddReaction<ResultChanged, WhenResultChanged>();
+        services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
     }
 
     public void BuildModel(ModelBuilder model)
     {
         model.Entity<ProjectResult>(ProjectResult.Map);
+        model.Entity<WorkMark>(WorkMark.Map);
         model.Entity<LearnerLevel>(LearnerLevel.Map);
     }
 }

@@ -44,15 +44,53 @@ internal sealed class Attempt : IVersioned
     /// <summary>When it failed or was given up.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>When it was handed in to be evaluated. From then on evaluations alone say how it ends.</summary>
+    public DateTimeOffset? HandedInAt { get; private set; }
+
+    /// <summary>Of the marks that ended it; -1 before the first. See <see cref="Contracts.Evaluations.WorkEvaluated"/>.</summary>
+    public int Revision { get; private set; } = -1;
+
     public IReadOnlyList<AttemptMember> Members => _members;
 
     public long Version { get; set; }
 
     /// <summary>The project is done; a later, better mark changes nothing here.</summary>
-    public void Validate(DateTimeOffset at) => (State, ValidatedAt) = (AttemptState.Validated, ValidatedAt ?? at);
+    public void Validate(DateTimeOffset at)
+    {
+        if (HandedInAt is null) (State, ValidatedAt, EndedAt) = (AttemptState.Validated, ValidatedAt ?? at, null);
+    }
 
     /// <summary>The staff took the validation back. What the learner has begun since stays open.</summary>
-    public void Invalidate() => (State, ValidatedAt) = (AttemptState.Working, null);
+    public void Invalidate()
+    {
+        if (HandedInAt is null && State == AttemptState.Validated) (State, ValidatedAt) = (AttemptState.Working, null);
+    }
+
+    public void HandIn(DateTimeOffset at)
+    {
+        if (State == AttemptState.Working) (State, HandedInAt) = (AttemptState.HandedIn, at);
+    }
+
+    /// <summary>
+    /// The evaluators' marks end the attempt; its members may begin another one. A later revision ends it otherwise, an earlier one
+    /// changes nothing.
+    /// </summary>
+    public void Evaluate(IReadOnlyDictionary<Guid, int> marks, int passMark, int revision, DateTimeOffset at)
+    {
+        if (revision <= Revision) return;
+
+        (Revision, HandedInAt) = (revision, HandedInAt ?? at);
+        foreach (var member in _members)
+        {
+            member.Release();
+            member.Fail(marks.TryGetValue(member.LearnerId, out var mark) && mark < passMark ? at : null);
+        }
+
+        var isValidated = marks.Values.Any(mark => mark >= passMark);
+        State = isValidated ? AttemptState.Validated : AttemptState.Failed;
+        ValidatedAt = isValidated ? ValidatedAt ?? at : null;
+        EndedAt = isValidated ? null : EndedAt ?? at;
+    }
 
     /// <summary>Ends it below the pass mark, or because somebody gave it up; its members may begin anew.</summary>
     public void End(AttemptState state, DateTimeOffset at)
@@ -69,7 +107,15 @@ internal sealed class Attempt : IVersioned
                 .OrderBy(m => m.LearnerId != LearnerId).ThenBy(m => m.ChangedAt)
                 .Select(m => m.LearnerId),
         ],
-        ProjectSlug, ReleaseId, State, StartedAt, ValidatedAt, DeadlineAt, EndedAt);
+        ProjectSlug, ReleaseId, State, StartedAt, ValidatedAt, DeadlineAt, EndedAt)
+    {
+        HandedInAt = HandedInAt,
+    };
+
+    /// <summary>As it ended for one of its members.</summary>
+    public AttemptInfo ToInfo(Guid learnerId) => _members.SingleOrDefault(m => m.LearnerId == learnerId)?.FailedAt is { } failed
+        ? ToInfo() with { State = AttemptState.Failed, ValidatedAt = null, EndedAt = EndedAt ?? failed }
+        : ToInfo();
 
     public static void Map(EntityTypeBuilder<Attempt> entity)
     {

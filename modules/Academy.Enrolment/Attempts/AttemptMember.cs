@@ -27,6 +27,11 @@ internal sealed class AttemptMember
     /// <summary>The learner works on the project in this attempt: the database lets nobody do so twice at a time.</summary>
     public bool IsCurrent { get; private set; }
 
+    /// <summary>Their own mark was below the pass mark, whatever the team's was; null: it was not, or there is none yet.</summary>
+    public DateTimeOffset? FailedAt { get; private set; }
+
+    public void Fail(DateTimeOffset? at) => FailedAt = at is null ? null : FailedAt ?? at;
+
     public void Confirm(DateTimeOffset now) => (State, ChangedAt, IsCurrent) = (MemberState.Confirmed, now, true);
 
     public void Invite(DateTimeOffset now) => (State, ChangedAt, IsCurrent) = (MemberState.Invited, now, false);

@@ -24,7 +24,7 @@ internal sealed class AttemptReader(AcademyDb db, ICurriculum curriculum, TimePr
             .Where(a => a.Members.Any(m => m.LearnerId == learnerId && m.State == MemberState.Confirmed))
             .OrderByDescending(a => a.StartedAt)
             .ToListAsync(ct);
-        return [.. attempts.Select(a => a.ToInfo())];
+        return [.. attempts.Select(a => a.ToInfo(learnerId))];
     }
 
     public async Task<IReadOnlyDictionary<string, ProjectStanding>> StandingAsync(Guid learnerId, CancellationToken ct)

@@ -21,7 +21,7 @@ internal sealed class RegisterForProject(
         if (standing.State == ProjectState.Locked)
             return Refusals.ProjectLocked.With(string.Join(", ", standing.MissingProjects.Select(p => release.Projects[p].Title)));
 
-        if (standing.State == ProjectState.Waiting) return Refusals.NotYetAgain.With(standing.OpensAt!.Value.ToString("u"));
+        if (standing.OpensAt is { } opensAt && opensAt > clock.GetUtcNow()) return Refusals.NotYetAgain.With(opensAt);
 
         var attempt = await FindOrBeginAsync(learnerId, project, release.Id, ct);
         if (attempt.IsRefused) return attempt.Refusal!;

@@ -22,16 +22,24 @@ internal static class ProjectStandings
     private static ProjectStanding? Begun(IReadOnlyList<AttemptInfo> attempts, AttemptRules rules, DateTimeOffset now)
     {
         if (attempts.Count == 0) return null;
-        if (attempts.Any(a => a.ValidatedAt is not null)) return Standing(ProjectState.Done);
 
         var newest = attempts[0];
-        if (newest.EndAt(now) is not { } ended) return Standing(ProjectState.InProgress);
+        var isDone = attempts.Any(a => a.ValidatedAt is not null);
+        if (AgainAt(newest, attempts.Count(a => a.EndAt(now) is not null), rules, now) is not { } opensAt)
+            return Standing(isDone ? ProjectState.Done : ProjectState.InProgress);
+        if (isDone) return Standing(ProjectState.Done) with { OpensAt = opensAt };
 
-        var opensAt = ended + rules.WaitAfter(attempts.Count(a => a.EndAt(now) is not null));
         return opensAt > now ? Standing(ProjectState.Waiting) with { OpensAt = opensAt } : Standing(ProjectState.Open);
 
-        ProjectStanding Standing(ProjectState state) => new(state, attempts[0].Id, [], null);
+        ProjectStanding Standing(ProjectState state) => new(state, newest.Id, [], null);
     }
+
+    /// <summary>When another attempt may follow the newest; null: that one goes on. Evaluated work ends when it is validated, too.</summary>
+    private static DateTimeOffset? AgainAt(AttemptInfo newest, int failures, AttemptRules rules, DateTimeOffset now) => newest switch
+    {
+        { HandedInAt: not null, ValidatedAt: { } validated } => validated,
+        _ => newest.EndAt(now) is { } ended ? ended + rules.WaitAfter(failures) : null,
+    };
 
     private static ProjectStanding NotBegun(IEnumerable<IReadOnlyList<string>> requirements, HashSet<string> validated)
     {

@@ -109,7 +109,7 @@ internal sealed class GradingRun : IVersioned
 
     public void Line(RunClass runClass, long turn) => (Class, Turn) = (runClass, turn);
 
-    /// <summary>The push came after the end of the exam: it is kept, and never graded.</summary>
+    /// <summary>The push came after the end of the exam, or of the work: it is kept, and never graded.</summary>
     public void ComeLate(DateTimeOffset now) => (State, FinishedAt) = (RunState.Late, now);
 
     public void Start(string worker, DateTimeOffset now)
@@ -212,7 +212,7 @@ internal enum RunState
     /// <summary>A newer push was graded in its place.</summary>
     Superseded,
 
-    /// <summary>Pushed after the end of the exam, and not graded.</summary>
+    /// <summary>Pushed after the end of the exam, or to work that was handed in or over, and not graded.</summary>
     Late,
 
     /// <summary>The regrade was stopped before it came to this one.</summary>

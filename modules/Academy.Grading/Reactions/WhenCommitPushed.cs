@@ -11,7 +11,7 @@ namespace Academy.Grading.Reactions;
 
 /// <summary>
 /// Puts the pushed commit into the queue; it takes the place of older pushes of the same attempt that still wait. What comes
-/// after the end of an exam is noted, and not graded.
+/// after the end of an exam, or to work that is handed in or over, is noted, and not graded.
 /// </summary>
 internal sealed class WhenCommitPushed(
     AcademyDb db, IEnrolment enrolment, ICurriculum curriculum, FairTurns turns, GradingFeed feed, TimeProvider clock)
@@ -31,9 +31,10 @@ internal sealed class WhenCommitPushed(
             attempt.Id, attempt.LearnerId, attempt.ProjectSlug, attempt.ReleaseId, happened.Commit, happened.Subject, happened.At, now);
         run.Expect(project.MaxScore);
         db.Add(run);
-        // The exam ends with the push, not with the queue.
-        var older = happened.At > attempt.DeadlineAt ? [] : await LineUpAsync(run, project, now, ct);
-        if (happened.At > attempt.DeadlineAt) run.ComeLate(now);
+        // Work ends with the push, not with the queue.
+        var isLate = happened.At > attempt.ClosesAt;
+        var older = isLate ? [] : await LineUpAsync(run, project, now, ct);
+        if (isLate) run.ComeLate(now);
 
         // A worker that takes an older push at this very moment wins; this event is then delivered again.
         await db.SaveChangesAsync(ct);

@@ -14,9 +14,9 @@ internal sealed class Regrade : IVersioned
     {
     }
 
-    public Regrade(string projectSlug, string? onlyReleaseId, string? withReleaseId, Guid askedBy, DateTimeOffset now) =>
-        (Id, ProjectSlug, OnlyReleaseId, WithReleaseId, AskedBy, AskedAt) =
-            (Guid.CreateVersion7(now), projectSlug, onlyReleaseId, withReleaseId, askedBy, now);
+    public Regrade(string projectSlug, string? onlyReleaseId, string? withReleaseId, int leftOut, Guid askedBy, DateTimeOffset now) =>
+        (Id, ProjectSlug, OnlyReleaseId, WithReleaseId, LeftOut, AskedBy, AskedAt) =
+            (Guid.CreateVersion7(now), projectSlug, onlyReleaseId, withReleaseId, leftOut, askedBy, now);
 
     public Guid Id { get; private set; }
 
@@ -27,6 +27,9 @@ internal sealed class Regrade : IVersioned
 
     /// <summary>The release whose tests are run; null: each attempt's own.</summary>
     public string? WithReleaseId { get; private set; }
+
+    /// <summary>Works that people have evaluated: their mark is not the grader's alone.</summary>
+    public int LeftOut { get; private set; }
 
     public Guid AskedBy { get; private set; }
 

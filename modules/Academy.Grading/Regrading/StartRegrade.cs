@@ -31,11 +31,14 @@ internal sealed class StartRegrade(
         var named = await choose.RunAsync(request.ProjectSlug, [], request.Names, ct);
         if (named.InDoubt.Count > 0) return Refusals.LearnersUnclear.With(string.Join(", ", named.InDoubt));
 
-        var counting = await CountingRunsAsync(request, [.. request.Learners, .. named.Found.Select(found => found.LearnerId)], ct);
-        if (counting.Count == 0) return Refusals.NothingToRegrade;
+        var found = await CountingRunsAsync(request, [.. request.Learners, .. named.Found.Select(learner => learner.LearnerId)], ct);
+        if (found.Count == 0) return Refusals.NothingToRegrade;
+
+        var counting = await WithoutEvaluatedAsync(found, request.ProjectSlug, ct);
+        if (counting.Count == 0) return Refusals.OnlyEvaluated;
 
         var now = clock.GetUtcNow();
-        var regrade = new Regrade(request.ProjectSlug, request.OnlyReleaseId, withReleaseId, askedBy, now);
+        var regrade = new Regrade(request.ProjectSlug, request.OnlyReleaseId, withReleaseId, found.Count - counting.Count, askedBy, now);
         db.Add(regrade);
         var next = await turns.NextAsync(RunClass.Regrade, [.. counting.Select(c => c.Run.LearnerId)], ct);
         foreach (var (run, result) in counting)
@@ -73,5 +76,18 @@ internal sealed class StartRegrade(
                 return (run, new ResultState(result.Percent, result.IsValidated, result.ReleaseId));
             }),
         ];
+    }
+
+    /// <summary>A mark that people gave is not replaced by the grader's percent.</summary>
+    private async Task<IReadOnlyList<(GradingRun Run, ResultState Result)>> WithoutEvaluatedAsync(
+        IReadOnlyList<(GradingRun Run, ResultState Result)> counting, string slug, CancellationToken ct)
+    {
+        var evaluated = new HashSet<string>();
+        foreach (var id in counting.SelectMany(c => new[] { c.Run.ReleaseId, c.Result.ReleaseId }).Distinct())
+        {
+            if ((await curriculum.GetAsync(id, ct)).Projects[slug].Evaluation is not null) evaluated.Add(id);
+        }
+
+        return [.. counting.Where(c => !evaluated.Contains(c.Run.ReleaseId) && !evaluated.Contains(c.Result.ReleaseId))];
     }
 }

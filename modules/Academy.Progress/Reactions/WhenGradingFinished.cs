@@ -1,56 +1,33 @@
 using Academy.Contracts.Curriculum;
+using Academy.Contracts.Enrolment;
 using Academy.Contracts.Grading;
-using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outbox;
-using Academy.Progress.Levels;
 using Academy.Progress.Validating;
-using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Progress.Reactions;
 
-/// <summary>Turns a mark into a validated project, XP and levels. Running twice adds nothing: the second mark is no better.</summary>
-internal sealed class WhenGradingFinished(AcademyDb db, ICurriculum curriculum, TimeProvider clock) : IReaction<GradingFinished>
+/// <summary>
+/// Turns the grader's mark into a validated project, XP and levels, for everybody in the team. Where people evaluate as well, it
+/// gives nothing yet. Running twice adds nothing: the second mark is no better.
+/// </summary>
+internal sealed class WhenGradingFinished(AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, WeighMarks weigh)
+    : IReaction<GradingFinished>
 {
     public async Task RunAsync(GradingFinished happened, CancellationToken ct)
     {
         if (happened.Verdict == Verdict.PlatformError) return;
-
         var release = await curriculum.GetAsync(happened.ReleaseId, ct);
-        var project = release.Projects[happened.ProjectSlug];
-        var result = await FindOrAddResultAsync(happened, ct);
-        var wasValidated = result.ValidatedAt is not null;
-        var earned = result.Record(happened.Percent, release.Rules.PassMark, project.Xp, release.Id, happened.At);
+        if (release.Projects[happened.ProjectSlug].Evaluation is not null) return;
 
-        if (earned > 0) await EarnAsync(happened, earned, release.Rules, ct);
-        if (!wasValidated && result.ValidatedAt is not null)
+        var mark = Mark.Of(happened.Percent, happened.ProjectSlug, release);
+        foreach (var learnerId in await enrolment.MembersAsync(happened.AttemptId, happened.LearnerId, ct))
         {
-            db.Publish(
-                new ProjectValidated(happened.LearnerId, happened.AttemptId, happened.ProjectSlug, happened.Percent, earned, happened.At),
-                clock.GetUtcNow());
+            var result = await weigh.FindOrAddAsync(learnerId, happened.ProjectSlug, ct);
+            result.Grade(mark);
+            await weigh.RunAsync(result, happened.AttemptId, happened.At, ct);
         }
 
         await db.SaveChangesAsync(ct);
-    }
-
-    private async Task<ProjectResult> FindOrAddResultAsync(GradingFinished happened, CancellationToken ct)
-    {
-        var result = await db.Set<ProjectResult>()
-            .SingleOrDefaultAsync(r => r.LearnerId == happened.LearnerId && r.ProjectSlug == happened.ProjectSlug, ct);
-        if (result is not null) return result;
-
-        result = new ProjectResult(happened.LearnerId, happened.ProjectSlug, clock.GetUtcNow());
-        db.Add(result);
-        return result;
-    }
-
-    private async Task EarnAsync(GradingFinished happened, int earned, Rules rules, CancellationToken ct)
-    {
-        var level = await db.Set<LearnerLevel>().SingleOrDefaultAsync(l => l.Id == happened.LearnerId, ct);
-        if (level is null) db.Add(level = new LearnerLevel(happened.LearnerId));
-
-        // Levels follow the newest rules, so that everybody is measured alike.
-        foreach (var reached in level.Earn(earned, (curriculum.Current?.Rules ?? rules).Levels))
-            db.Publish(new LevelReached(happened.LearnerId, reached, happened.At), clock.GetUtcNow());
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Academy.Progress.Validating;
 
-/// <summary>A learner's best mark on a project, and what it earned.</summary>
+/// <summary>A learner's best mark on a project over all attempts, and what it earned.</summary>
 internal sealed class ProjectResult : IVersioned
 {
     private ProjectResult()
@@ -20,6 +20,9 @@ internal sealed class ProjectResult : IVersioned
 
     public string ProjectSlug { get; private set; } = "";
 
+    /// <summary>What counts without anybody's evaluation: the grader's best mark, or the one of a regrade.</summary>
+    public Mark Graded { get; private set; } = Mark.None;
+
     /// <summary>0 to 100.</summary>
     public int BestPercent { get; private set; }
 
@@ -33,30 +36,26 @@ internal sealed class ProjectResult : IVersioned
 
     public long Version { get; set; }
 
-    /// <summary>
-    /// Records a mark and returns what it adds: nothing when it is not better, or below the pass mark. XP = the project's XP ×
-    /// mark, rounded down; only an improvement earns more (docs/content.md).
-    /// </summary>
-    public int Record(int percent, int passMark, int projectXp, string releaseId, DateTimeOffset at)
+    /// <summary>The grader's mark: only an improvement counts, and it takes no XP away.</summary>
+    public void Grade(Mark mark)
     {
-        if (percent <= BestPercent && BestPercent > 0) return 0;
-
-        (BestPercent, ReleaseId) = (percent, releaseId);
-        if (percent < passMark) return 0;
-
-        ValidatedAt ??= at;
-        var earned = Math.Max(projectXp * percent / 100 - Xp, 0);
-        Xp += earned;
-        return earned;
+        if (Graded.ReleaseId == "" || mark.IsBetterThan(Graded)) Graded = mark with { Xp = Math.Max(mark.Xp, Graded.Xp) };
     }
 
-    /// <summary>A decision of the staff takes the place of the mark, for better or worse; what it adds to the XP, or takes.</summary>
-    public int Replace(int percent, bool isValidated, int projectXp, string releaseId, DateTimeOffset at)
+    /// <summary>A decision of the staff takes the place of the grader's mark, for better or worse.</summary>
+    public void Regrade(Mark mark) => Graded = mark;
+
+    /// <summary>The best of all marks counts. Returns what that adds to the XP; less than nothing when a mark fell.</summary>
+    /// <param name="evaluated">What evaluators gave, one mark an attempt.</param>
+    public int Weigh(IEnumerable<Mark> evaluated, DateTimeOffset at)
     {
-        (BestPercent, ReleaseId) = (percent, releaseId);
-        ValidatedAt = isValidated ? ValidatedAt ?? at : null;
+        Mark[] marks = [Graded, .. evaluated];
+        var best = marks.Aggregate((one, other) => other.IsBetterThan(one) || one.ReleaseId == "" ? other : one);
+        (BestPercent, ReleaseId) = (best.Percent, best.ReleaseId);
+        ValidatedAt = best.Passes ? ValidatedAt ?? at : null;
+
         var before = Xp;
-        Xp = isValidated ? projectXp * percent / 100 : 0;
+        Xp = marks.Max(m => m.Xp);
         return Xp - before;
     }
 
@@ -64,6 +63,7 @@ internal sealed class ProjectResult : IVersioned
     {
         entity.Property(r => r.ProjectSlug).HasMaxLength(60);
         entity.Property(r => r.ReleaseId).HasMaxLength(64);
+        entity.ComplexProperty(r => r.Graded, mark => mark.Property(m => m.ReleaseId).HasMaxLength(64));
         entity.HasIndex(r => new { r.LearnerId, r.ProjectSlug }).IsUnique();
     }
 }

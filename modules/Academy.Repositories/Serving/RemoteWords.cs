@@ -29,19 +29,19 @@ internal sealed class RemoteWords(
         if (answer.WasTooLarge) return Framed(TooLarge(taken.Room));
         if (answer.TookTooLong) return Framed(texts["Your push takes too long to check, so it was stopped. Push fewer or smaller files."]);
         if (commands.Updates.FirstOrDefault(u => u.Name == BareRepository.MainRef) is { } main)
-            return AboutMain(repository, main, answer, taken.Head, await IsTooLateAsync(repository.AttemptId, ct));
+            return AboutMain(repository, main, answer, taken.Head, await TooLateAsync(repository.AttemptId, ct));
 
         return commands.Updates.Any(u => !u.IsDeletion && answer.Accepted(u.Name))
             ? Framed(texts["Saved. Only the branch {0} is graded.", BareRepository.MainBranch])
             : [];
     }
 
-    private string[] AboutMain(Repository repository, RefUpdate main, PushAnswer answer, string? head, bool isTooLate)
+    private string[] AboutMain(Repository repository, RefUpdate main, PushAnswer answer, string? head, string? tooLate)
     {
         if (main.IsDeletion) return Framed(texts["The branch {0} is the one that is graded: it cannot be deleted.", BareRepository.MainBranch]);
         if (head is null && !answer.Accepted(main.Name)) return [];
 
-        if (isTooLate) return Framed(texts["Saved, but the exam is over: what is pushed now is not graded."]);
+        if (tooLate is not null) return Framed(tooLate);
 
         var sentence = head is null ? texts["Saved. It will be graded in a moment. Watch it here:"] : texts["Being graded now. Watch it here:"];
         // With the commit, the address leads to its own grading.
@@ -49,8 +49,20 @@ internal sealed class RemoteWords(
         return Framed(sentence, site.Of($"/attempts/{repository.AttemptId}{grading}"));
     }
 
-    private async Task<bool> IsTooLateAsync(Guid attemptId, CancellationToken ct) =>
-        await enrolment.FindAsync(attemptId, ct) is { } attempt && clock.GetUtcNow() > attempt.DeadlineAt;
+    /// <summary>Why a push is not graded; null: it is.</summary>
+    private async Task<string?> TooLateAsync(Guid attemptId, CancellationToken ct)
+    {
+        if (await enrolment.FindAsync(attemptId, ct) is not { } attempt || !(clock.GetUtcNow() > attempt.ClosesAt)) return null;
+
+        return attempt.State switch
+        {
+            AttemptState.HandedIn => texts["Saved, but your work is handed in: what is pushed now is not graded."],
+            AttemptState.GivenUp => texts["Saved, but you gave this work up: what is pushed now is not graded. Begin another attempt on the page of the project."],
+            AttemptState.Validated => texts["Saved, but this work is already validated: what is pushed now is not graded. For a better mark, begin another attempt on the page of the project."],
+            AttemptState.Failed => texts["Saved, but this attempt is over: what is pushed now is not graded. Begin another attempt on the page of the project."],
+            _ => texts["Saved, but the exam is over: what is pushed now is not graded."],
+        };
+    }
 
     private string TooLarge(long room)
     {

@@ -9,7 +9,10 @@ public interface IEnrolment
     /// <summary>The attempts with these ids; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> attemptIds, CancellationToken ct);
 
-    /// <summary>All attempts of a learner, alone or in a team, newest first.</summary>
+    /// <summary>
+    /// All attempts of a learner, alone or in a team, newest first, as they ended for this learner: who took no part may fail
+    /// where the team has validated.
+    /// </summary>
     Task<IReadOnlyList<AttemptInfo>> ForLearnerAsync(Guid learnerId, CancellationToken ct);
 
     /// <summary>Where the learner stands on each project of the current release, by slug.</summary>
@@ -31,6 +34,12 @@ public sealed record AttemptInfo(
     Guid Id, Guid LearnerId, IReadOnlyList<Guid> MemberIds, string ProjectSlug, string ReleaseId, AttemptState State,
     DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt, DateTimeOffset? DeadlineAt, DateTimeOffset? EndedAt)
 {
+    /// <summary>When it was handed in to be evaluated; null: it was not.</summary>
+    public DateTimeOffset? HandedInAt { get; init; }
+
+    /// <summary>From when on pushes are kept, but not graded: handed in, over, or the exam's time run out. Null: they are graded.</summary>
+    public DateTimeOffset? ClosesAt => new[] { HandedInAt, EndedAt, DeadlineAt }.Min();
+
     /// <summary>Whether somebody works on it.</summary>
     public bool Has(Guid personId) => MemberIds.Contains(personId);
 
@@ -65,7 +74,7 @@ public enum AttemptState
 /// <param name="State">See <see cref="ProjectState"/>.</param>
 /// <param name="AttemptId">The newest attempt, if any.</param>
 /// <param name="MissingProjects">Locked: the prerequisites that are not validated yet; empty otherwise.</param>
-/// <param name="OpensAt">Waiting: from when another attempt may begin; null otherwise.</param>
+/// <param name="OpensAt">Waiting, or done and evaluated: from when another attempt may begin, which may have passed; null otherwise.</param>
 public sealed record ProjectStanding(ProjectState State, Guid? AttemptId, IReadOnlyList<string> MissingProjects, DateTimeOffset? OpensAt);
 
 /// <summary>What a learner can do with a project now.</summary>

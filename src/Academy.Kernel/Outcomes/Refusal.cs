@@ -6,7 +6,7 @@ namespace Academy.Kernel.Outcomes;
 /// <param name="Status">HTTP status of the API's answer; 409 unless told.</param>
 public sealed record Refusal(string Code, string Text, int Status = 409)
 {
-    /// <summary>What the text's places are filled with.</summary>
+    /// <summary>What the text's places are filled with; a <see cref="DateTimeOffset"/> is written in the reader's time zone.</summary>
     public IReadOnlyList<object> Args { get; init; } = [];
 
     /// <summary>This refusal with its places filled.</summary>

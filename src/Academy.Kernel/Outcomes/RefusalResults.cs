@@ -1,3 +1,4 @@
+using Academy.Kernel.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -7,8 +8,9 @@ namespace Academy.Kernel.Outcomes;
 /// <summary>Shows refusals: on a form, or as problem details (RFC 9457).</summary>
 public static class RefusalResults
 {
-    /// <summary>The refusal in the reader's language.</summary>
-    public static string Say(this IStringLocalizer texts, Refusal refusal) => texts[refusal.Text, [.. refusal.Args]];
+    /// <summary>The refusal in the reader's language, its moments in the reader's time zone.</summary>
+    public static string Say(this IStringLocalizer texts, Refusal refusal) =>
+        texts[refusal.Text, [.. refusal.Args.Select(arg => arg is DateTimeOffset moment ? moment.ForReader().Written() : arg)]];
 
     /// <summary>Puts the refusal above the form.</summary>
     public static void AddRefusal(this ModelStateDictionary state, Refusal refusal, IStringLocalizer texts, string field = "") =>

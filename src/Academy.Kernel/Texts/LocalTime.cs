@@ -12,6 +12,14 @@ public static class LocalTime
     /// <summary>Time zone of people who did not choose one.</summary>
     public const string DefaultZone = "Europe/Paris";
 
+    private static readonly AsyncLocal<Func<ClaimsPrincipal>?> Reader = new();
+
+    /// <summary>Who reads the answer to the current request: known once somebody is authenticated, and asked when it matters.</summary>
+    public static void Answering(Func<ClaimsPrincipal> reader) => Reader.Value = reader;
+
+    /// <summary>The instant in the time zone of whoever reads the answer.</summary>
+    public static DateTimeOffset ForReader(this DateTimeOffset instant) => instant.In(Reader.Value?.Invoke().Zone() ?? DefaultZone);
+
     /// <summary>The instant in the person's time zone.</summary>
     public static DateTimeOffset For(this DateTimeOffset instant, ClaimsPrincipal reader) => instant.In(reader.Zone());
 

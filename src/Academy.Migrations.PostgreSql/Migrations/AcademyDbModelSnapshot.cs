@@ -305,6 +305,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -317,6 +320,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -347,6 +353,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsCurrent")
@@ -1008,6 +1017,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("DecidedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
                     b.Property<string>("OnlyReleaseId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -1314,12 +1326,77 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<int>("Xp")
                         .HasColumnType("integer");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Graded", "Academy.Progress.Validating.ProjectResult.Graded#Mark", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Passes")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("ReleaseId")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.Property<int>("Xp")
+                                .HasColumnType("integer");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("LearnerId", "ProjectSlug")
                         .IsUnique();
 
                     b.ToTable("Progress_ProjectResult");
+                });
+
+            modelBuilder.Entity("Academy.Progress.Validating.WorkMark", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProjectSlug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Mark", "Academy.Progress.Validating.WorkMark.Mark#Mark", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("Passes")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Percent")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("ReleaseId")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)");
+
+                            b1.Property<int>("Xp")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("AttemptId", "LearnerId");
+
+                    b.HasIndex("LearnerId", "ProjectSlug");
+
+                    b.ToTable("Progress_WorkMark");
                 });
 
             modelBuilder.Entity("Academy.Repositories.Elsewhere.Mirroring", b =>

@@ -1,3 +1,4 @@
+using Academy.Kernel.Texts;
 using Academy.Kernel.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
@@ -24,6 +25,11 @@ internal static class Pipeline
         app.UseRouting();
         app.UseRequestLocalization();
         app.UseAuthentication();
+        app.Use((context, next) =>
+        {
+            LocalTime.Answering(() => context.User);
+            return next(context);
+        });
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
