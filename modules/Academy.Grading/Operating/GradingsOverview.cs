@@ -58,9 +58,10 @@ internal enum WorkerState
 internal sealed record VerdictLine(Verdict Verdict, int Day, int Week);
 
 /// <param name="From">Begin of the hour.</param>
-internal sealed record HourLine(DateTimeOffset From, int Passed, int NotPassed, int Faults)
+/// <param name="Counts">How often each verdict was given in it; those that were not are left out.</param>
+internal sealed record HourLine(DateTimeOffset From, IReadOnlyDictionary<Verdict, int> Counts)
 {
-    public int Total => Passed + NotPassed + Faults;
+    public int Total => Counts.Values.Sum();
 }
 
 /// <param name="Slug">The project.</param>

@@ -101,9 +101,7 @@ internal sealed class ReadGradings(AcademyDb db, IOptions<GradingOptions> option
         [
             .. Enumerable.Range(0, 24).Select(hour => new HourLine(
                 first.AddHours(hour),
-                byHour[hour].Count(v => v == Verdict.Passed),
-                byHour[hour].Count(v => v is not (Verdict.Passed or Verdict.PlatformError)),
-                byHour[hour].Count(v => v == Verdict.PlatformError))),
+                byHour[hour].CountBy(verdict => verdict).ToDictionary())),
         ];
     }
 

@@ -33,7 +33,7 @@ public sealed class OperatingTests
         view.Verdicts.Select(v => (v.Verdict, v.Day, v.Week)).ShouldBe(
             [(Verdict.Failed, 3, 3), (Verdict.Passed, 0, 1), (Verdict.PlatformError, 1, 1)], ignoreOrder: true);
         view.Hours.Count.ShouldBe(24);
-        view.Hours.Where(h => h.Total > 0).Select(h => (h.From.Hour, h.NotPassed, h.Faults)).ShouldBe([(7, 3, 0), (8, 0, 1)]);
+        view.Hours.Where(h => h.Total > 0).Select(h => (h.From.Hour, h.Total, h.Counts.Keys.Single())).ShouldBe([(7, 3, Verdict.Failed), (8, 1, Verdict.PlatformError)]);
         view.Slowest.Select(p => (p.Slug, p.Count, p.Half.TotalSeconds, p.Most.TotalSeconds)).ShouldBe([("slow", 1, 60, 60), ("quick", 3, 2, 3)]);
         view.Troubled.ShouldHaveSingleItem();
     }

@@ -16,6 +16,8 @@ namespace Academy.Journeys.Operating;
 /// <summary>On a site of its own: what is seeded and decided here would surprise the other journeys.</summary>
 public sealed class OperatingJourney(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
+    private static readonly Verdict[] LearnersVerdicts = [.. Enum.GetValues<Verdict>().Where(v => v is not (Verdict.Passed or Verdict.PlatformError))];
+
     [Fact]
     public async Task An_operator_sees_how_grading_does_and_sets_right_what_went_wrong()
     {
@@ -24,6 +26,8 @@ public sealed class OperatingJourney(BrowserFixture fixture) : IClassFixture<Bro
         await page.GotoAsync("/admin/gradings");
 
         await Expect(page.GetByRole(AriaRole.Img, new() { NameRegex = new("Corrections par heure") })).ToBeVisibleAsync();
+        foreach (var verdict in (string[])["Réussi", "Pas encore", "Trop lent", "Une panne de notre côté"])
+            await Expect(page.GetByRole(AriaRole.Listitem).GetByText(verdict)).ToBeVisibleAsync();
         await CheckAsync(page, "operating-gradings");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Vider" }).ClickAsync();
@@ -50,8 +54,18 @@ public sealed class OperatingJourney(BrowserFixture fixture) : IClassFixture<Bro
         await Until.TrueAsync(
             async () =>
             {
+                await page.GetByLabel("Noms ou adresses").FillAsync("apprenant@demo.academy\nPersonne Inconnue");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Les trouver" }).ClickAsync();
+                return await page.GetByLabel("Sacha Morel").IsCheckedAsync();
+            },
+            "the learner who has a result");
+        await CheckAsync(page, "operating-regrades");
+        await page.GetByLabel("Noms ou adresses").FillAsync("");
+        await Until.TrueAsync(
+            async () =>
+            {
                 await page.GetByRole(AriaRole.Button, new() { Name = "Commencer l’essai" }).ClickAsync();
-                return !page.Url.EndsWith("/admin/regrades", StringComparison.Ordinal);
+                return page.Url.Contains("/admin/regrades/", StringComparison.Ordinal);
             },
             "a result that counts");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Faire compter" })).ToBeVisibleAsync();
@@ -117,7 +131,7 @@ public sealed class OperatingJourney(BrowserFixture fixture) : IClassFixture<Bro
                 var run = new GradingRun(Guid.CreateVersion7(), Guid.CreateVersion7(), "premiers-pas", "0000000000000000", new string('a', 40), "", at, at);
                 run.Line(RunClass.Normal, 1);
                 run.Start("vm", at.AddSeconds(-n % 7 - 1));
-                run.Finish(n == 30 ? Verdict.PlatformError : n % 3 == 0 ? Verdict.Failed : Verdict.Passed, 1, 1, "The engine went away.", at);
+                run.Finish(n == 30 ? Verdict.PlatformError : n % 3 == 0 ? LearnersVerdicts[n / 3 % LearnersVerdicts.Length] : Verdict.Passed, 1, 1, "The engine went away.", at);
                 if (n == 30) failed = run.Id;
                 db.Add(run);
             }
