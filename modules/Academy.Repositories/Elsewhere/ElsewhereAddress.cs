@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Web;
 
 namespace Academy.Repositories.Elsewhere;
 

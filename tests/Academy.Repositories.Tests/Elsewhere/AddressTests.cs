@@ -1,5 +1,6 @@
 using System.Net;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Web;
 using Academy.Repositories.Elsewhere;
 
 namespace Academy.Repositories.Tests.Elsewhere;

@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Academy.Repositories.Elsewhere;
+namespace Academy.Kernel.Web;
 
 /// <summary>
 /// Which addresses are on the open Internet. Whatever the IANA registries of special-purpose addresses (RFC 6890) name is
-/// not: a learner's address may not make the site talk to its own network.
+/// not: an address that somebody typed may not make the site talk to its own network.
 /// </summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
     private static readonly IPNetwork[] Special4 =
     [
@@ -24,6 +24,7 @@ internal static class PublicAddress
 
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
 
+    /// <summary>Whether anybody on the Internet could reach it.</summary>
     public static bool Is(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Special4.Any(network => network.Contains(address)),
