@@ -10,6 +10,7 @@ var all = new Dictionary<string, Func<Task>>
     },
     ["git"] = GitBenchmark.RunAsync,
     ["pages"] = PagesBenchmark.RunAsync,
+    ["matching"] = MatchingBenchmark.RunAsync,
 };
 var wanted = args.Length == 0 ? [.. all.Keys] : args;
 if (wanted.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
