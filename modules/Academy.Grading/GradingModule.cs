@@ -72,7 +72,10 @@ public sealed class GradingModule : IModule
         services.AddScoped<TakeOver>();
         services.AddScoped<WaitReasons>();
         services.AddScoped<RaiseAlert>();
-        if (configuration.GetValue("Grading:InProcess", true)) services.AddHostedService<GradingWorker>();
+        if (!configuration.GetValue("Grading:InProcess", true)) return;
+
+        services.AddHostedService<GradingWorker>();
+        services.AddSingleton<IPushWatcher, PrepareSandbox>();
     }
 
     private static SandboxHostOptions Sandboxes(IConfiguration configuration, GradingOptions grading, DataOptions data) => new()

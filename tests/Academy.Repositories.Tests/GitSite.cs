@@ -55,8 +55,12 @@ internal sealed class GitSite : IAsyncDisposable
     public IReadOnlyList<CommitPushed> Told =>
         [.. Site.Services.GetRequiredService<PushLog>().Told.Where(push => push.AttemptId == Attempt)];
 
+    /// <summary>How often the site was told that a push begins.</summary>
+    public int Begun => Site.Services.GetRequiredService<PushLog>().Begun.Count(attempt => attempt == Attempt);
+
     public static Task<TestSite> StartSiteAsync(params (string Key, string Value)[] settings) => TestSite.StartAsync(
-        services => services.AddSingleton<PushLog>().AddReaction<CommitPushed, NotePush>(), settings);
+        services => services.AddSingleton<PushLog>().AddSingleton<IPushWatcher>(all => all.GetRequiredService<PushLog>()).AddReaction<CommitPushed, NotePush>(),
+        settings);
 
     /// <summary>A site of its own, with settings of its own.</summary>
     public static async Task<GitSite> StartAsync(params (string Key, string Value)[] settings) =>
@@ -111,11 +115,16 @@ internal sealed class GitSite : IAsyncDisposable
     }
 }
 
-internal sealed class PushLog
+internal sealed class PushLog : IPushWatcher
 {
     private readonly ConcurrentQueue<CommitPushed> _told = new();
+    private readonly ConcurrentQueue<Guid> _begun = new();
 
     public IReadOnlyCollection<CommitPushed> Told => _told;
+
+    public IReadOnlyCollection<Guid> Begun => _begun;
+
+    public void PushBegins(Guid attemptId) => _begun.Enqueue(attemptId);
 
     public void Add(CommitPushed push) => _told.Enqueue(push);
 }

@@ -10,6 +10,13 @@ internal sealed class Grader(SandboxHost sandboxes)
 {
     private static readonly TimeSpan Overhead = TimeSpan.FromSeconds(30);
 
+    /// <summary>Starts what a grading by this plan will need in a moment, in the background.</summary>
+    public void Prepare(GradingPlan plan)
+    {
+        if (plan.Mode == GradingMode.Judge) sandboxes.PreparePair(SpecFor(plan), JudgeSpecFor(plan));
+        else sandboxes.Prepare(SpecFor(plan));
+    }
+
     /// <param name="plan">The project's.</param>
     /// <param name="passMark">Percent of the points from which the verdict is Passed.</param>
     /// <param name="workTree">The learner's files, as a tar archive.</param>

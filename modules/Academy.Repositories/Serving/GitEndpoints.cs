@@ -1,3 +1,4 @@
+using Academy.Contracts.Repositories;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Web;
 using Academy.Repositories.Hosting;
@@ -32,12 +33,18 @@ internal static class GitEndpoints
         context.HttpContext.Request.Headers.Authorization.Count > 0 ? await next(context) : Results.Challenge();
 
     private static async Task<IResult> GreetAsync(
-        string owner, string name, string? service, HttpContext http, FindRepository find, SendFetch send, RepositoryStore store, IStringLocalizer texts)
+        string owner, string name, string? service, HttpContext http, FindRepository find, SendFetch send, RepositoryStore store,
+        IEnumerable<IPushWatcher> watchers, IStringLocalizer texts)
     {
         if (service is not (Fetch or Push)) return Say(texts["This address is for the program git: git clone {0}", $"{http.Request.Scheme}://{http.Request.Host}/git/{owner}/{name}.git"], 403);
 
         var found = await find.RunAsync(owner, name, http.User, toPush: service == Push, http.RequestAborted);
         if (found.IsRefused) return Say(texts.Say(found.Refusal!), found.Refusal!.Status);
+
+        if (service == Push)
+        {
+            foreach (var watcher in watchers) watcher.PushBegins(found.Value!.AttemptId);
+        }
 
         await send.GreetAsync(http, store.Of(found.Value!.AttemptId), service["git-".Length..]);
         return Results.Empty;

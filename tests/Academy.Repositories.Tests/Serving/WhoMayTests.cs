@@ -46,6 +46,24 @@ public sealed class WhoMayTests(SharedSite shared)
     }
 
     [Fact]
+    public async Task That_a_push_begins_is_told_before_anything_arrives_and_only_of_who_may_push()
+    {
+        await using var site = await GitSite.OnAsync(shared);
+        await site.CloneAsync();
+        await site.Git.TryAsync(".", "ls-remote", site.UrlFor(GitSite.Learner));
+        site.Git.Write("work", "a.txt", "a");
+        await site.Git.CommitAsync("work", "One");
+        await site.Git.TryAsync("work", "push", site.UrlFor(GitSite.Trainer), "HEAD");
+        await site.Git.TryAsync("work", "push", site.UrlFor(GitSite.OtherLearner), "HEAD");
+        site.Begun.ShouldBe(0);
+
+        await site.Git.TryAsync("work", "push", "--dry-run", "origin", "HEAD");
+
+        site.Begun.ShouldBe(1);
+        site.Told.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_foreign_repository_and_none_at_all_look_the_same()
     {
         await using var site = await GitSite.OnAsync(shared);
