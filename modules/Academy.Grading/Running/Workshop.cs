@@ -9,6 +9,7 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
 {
     private readonly byte[]? _authorFiles = authorFolder is null ? null : TarFiles.OfFolder(authorFolder);
     private byte[]? _built;
+    private bool _isFresh;
 
     public TimeSpan CpuTime { get; private set; }
 
@@ -22,11 +23,12 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
     /// False when that is not possible: <see cref="Obstacle"/> says why.
     /// </summary>
     public async Task<bool> PrepareAsync(CancellationToken ct) =>
-        await PutAsync(_built ?? workTree, ct) && (_authorFiles is null || await PutAsync(_authorFiles, ct));
+        _isFresh = await PutAsync(_built ?? workTree, ct) && (_authorFiles is null || await PutAsync(_authorFiles, ct));
 
     /// <summary>The author's files alone, in a fresh sandbox: the judge's tests have nothing of the learner's beside them.</summary>
     public async Task<bool> PrepareAuthorsAsync(CancellationToken ct)
     {
+        _isFresh = false;
         await sandbox.ResetAsync(ct);
         return _authorFiles is null || await PutAsync(_authorFiles, ct);
     }
@@ -46,17 +48,30 @@ internal sealed class Workshop(RunningSandbox sandbox, GradingLimits limits, byt
     /// <summary>Everything as it was before the first test, with this test's own files.</summary>
     public async Task<bool> RestoreAsync(IReadOnlyDictionary<string, string> files, CancellationToken ct)
     {
-        await sandbox.ResetAsync(ct);
-        return await PrepareAsync(ct) && (files.Count == 0 || await PutAsync(TarFiles.Of(files), ct));
+        // The first test finds everything as it was put there, when nothing has run.
+        if (!_isFresh)
+        {
+            await sandbox.ResetAsync(ct);
+            if (!await PrepareAsync(ct)) return false;
+        }
+
+        _isFresh = false; // whoever restores runs something next
+        return files.Count == 0 || await PutAsync(TarFiles.Of(files), ct);
     }
 
     /// <summary>Runs a command and counts what it used.</summary>
-    public async Task<SandboxResult> RunAsync(SandboxCommand command, CancellationToken ct) =>
-        Count(await sandbox.RunAsync(command with { OutputLimit = limits.OutputKb << 10 }, ct));
+    public async Task<SandboxResult> RunAsync(SandboxCommand command, CancellationToken ct)
+    {
+        _isFresh = false;
+        return Count(await sandbox.RunAsync(command with { OutputLimit = limits.OutputKb << 10 }, ct));
+    }
 
     /// <summary>Starts what the learner's program offers to others.</summary>
-    public RunningService StartService(SandboxCommand command, CancellationToken ct) =>
-        sandbox.StartService(command with { OutputLimit = limits.OutputKb << 10 }, ct);
+    public RunningService StartService(SandboxCommand command, CancellationToken ct)
+    {
+        _isFresh = false;
+        return sandbox.StartService(command with { OutputLimit = limits.OutputKb << 10 }, ct);
+    }
 
     /// <summary>Ends it, and counts what it used.</summary>
     public async Task<SandboxResult> StopAsync(RunningService service) => Count(await service.StopAsync());

@@ -23,7 +23,7 @@ internal static class ZipArchiveEndpoint
 
         try
         {
-            var tree = await WorkTree.OpenAsync(repository.Bare, sha, ct);
+            await using var tree = await WorkTree.OpenAsync(repository.Bare, sha, ct);
             return Results.Stream(await WriteAsync(tree, repository.Row.Name, ct), "application/zip", $"{repository.Row.Name}-{sha[..8]}.zip");
         }
         catch (KeyNotFoundException)

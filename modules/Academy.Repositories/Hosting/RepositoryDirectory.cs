@@ -25,8 +25,11 @@ internal sealed class RepositoryDirectory(AcademyDb db, RepositoryStore store, S
         return repository is null ? null : site.Of(repository.Path);
     }
 
-    public async Task<byte[]> ArchiveAsync(Guid attemptId, string commit, long maxBytes, CancellationToken ct) =>
-        await TarArchive.WriteAsync(await WorkTree.OpenAsync(store.Of(attemptId), commit, ct), maxBytes, ct);
+    public async Task<byte[]> ArchiveAsync(Guid attemptId, string commit, long maxBytes, CancellationToken ct)
+    {
+        await using var tree = await WorkTree.OpenAsync(store.Of(attemptId), commit, ct);
+        return await TarArchive.WriteAsync(tree, maxBytes, ct);
+    }
 
     public async Task<CommitFiles?> TreeAsync(Guid attemptId, string commit, CancellationToken ct) =>
         await FindAsync(attemptId, commit, ct) is { } reader ? await reader.FilesAsync(commit, ct) : null;
