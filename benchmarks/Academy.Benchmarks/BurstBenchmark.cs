@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Academy.Testing;
 
 namespace Academy.Benchmarks;
 
 /// <summary>
-/// 50 learners push 4 projects each as fast as the machine takes it, and one of them begins; two gradings at one time. In the
-/// reference, as many bare <c>docker run --rm</c> of one of the two commands, two at one time.
+/// 50 learners hand in 4 projects each, two gradings at one time; in the reference, as many bare <c>docker run --rm</c> of one of
+/// the two commands, two at one time. First the grading alone: all is pushed while the worker begins nothing, and then the queue
+/// is worked off. Then the whole way, with the pushes and their clients on the same processors.
 /// </summary>
 internal static class BurstBenchmark
 {
@@ -15,40 +15,65 @@ internal static class BurstBenchmark
     private const int ProjectsEach = 4;
     private const int Parallelism = 2;
     private const int Submissions = Learners * ProjectsEach;
+    private const int PushesAtOnce = 8;
+    private const string Worker = "bench";
 
     public static async Task RunAsync()
     {
-        var content = WriteContent();
+        using var content = new BenchContent(ProjectsEach); // a newer push of one attempt would take the older's place
         await using var site = await DemoSite.StartAsync(
-            $"--Content:Directory={content}", $"--Grading:Parallelism={Parallelism}", "--Accounts:SignUp=Open", "--RateLimits:SignInPerMinute=100000");
-        var works = new List<(HttpClient Learner, string Attempt, string Folder)>();
+            $"--Content:Directory={content.Folder}", $"--Grading:Parallelism={Parallelism}", $"--Grading:Worker={Worker}", "--Accounts:SignUp=Open",
+            "--RateLimits:SignInPerMinute=100000");
+        using var queue = await BurstQueue.OpenAsync(site, Worker);
+        var works = await CloneAllAsync(site);
+        await WarmUpAsync(works, queue);
+        var bare = await BareAsync(works[0].Folder);
+        Say($"docker run --rm, {Parallelism} at one time                   {Submissions / bare.TotalSeconds,7:0.0} /s");
+
+        await queue.HoldAsync();
+        await CommitAllAsync(works, "Held back");
+        await PushAllAsync(works);
+        await queue.WaitForAsync(Submissions);
+        var began = TimeProvider.System.GetUtcNow();
+        await queue.LetGoAsync();
+        await queue.WaitForAsync(0);
+        var graded = await GradingsAsync(works);
+        Tell("grading alone", graded, began, bare);
+        TellFairness(graded, _ => began);
+
+        await CommitAllAsync(works, "At once");
+        began = TimeProvider.System.GetUtcNow();
+        await PushAllAsync(works);
+        await queue.WaitForAsync(0);
+        var pushed = await GradingsAsync(works);
+        Tell("git push included", pushed, began, bare);
+        TellFairness(pushed, QueuedAt);
+    }
+
+    private static async Task<IReadOnlyList<Handed>> CloneAllAsync(DemoSite site)
+    {
+        var works = new List<Handed>();
         for (var learner = 0; learner < Learners; learner++)
         {
             var client = await site.SignUpAsync($"learner{learner}@example.org");
             for (var project = 0; project < ProjectsEach; project++)
             {
                 var (folder, attempt) = await site.CloneAsync($"hello{project}", client, $"learner{learner}@example.org");
-                await File.WriteAllTextAsync(Path.Combine(folder, "hello.sh"), "[ $# -gt 0 ] || exit 1\necho \"Bonjour $1\"\n");
-                await Tool.RunAsync(folder, "git", "commit", "-q", "-a", "-m", "Solution");
-                works.Add((client, attempt, folder));
+                await File.WriteAllTextAsync(Path.Combine(folder, "hello.sh"), GradingBenchmark.Solution);
+                works.Add(new Handed(client, attempt, folder));
             }
         }
 
-        var bare = await BareAsync(works[0].Folder);
-        var began = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(
-            works, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (work, _) => await Tool.RunAsync(work.Folder, "git", "push", "-q", "origin", "main"));
-        var gradings = new List<(HttpClient Learner, JsonElement Grading)>();
-        foreach (var (learner, attempt, _) in works) gradings.Add((learner, await FinishedAsync(learner, attempt)));
-        var ours = Stopwatch.GetElapsedTime(began);
+        return works;
+    }
 
-        var waits = new Timings("burst: push has arrived → verdict is saved");
-        foreach (var (_, grading) in gradings) waits.Add(WaitOf(grading));
-        waits.Print();
-        var each = gradings.GroupBy(g => g.Learner).Select(g => g.Max(x => WaitOf(x.Grading).TotalMilliseconds)).Order().ToList();
-        Say($"burst: {Submissions} submissions                          {Submissions / ours.TotalSeconds,7:0.0} /s, git push included");
-        Say($"docker run --rm, {Parallelism} at one time                   {Submissions / bare.TotalSeconds,7:0.0} /s   ratio {bare / ours:0.00}");
-        Say($"fairness: a learner's last verdict           median {each[each.Count / 2],7:0} ms   worst {each[^1],7:0} ms   ratio {each[^1] / each[each.Count / 2]:0.00}");
+    private static async Task WarmUpAsync(IReadOnlyList<Handed> works, BurstQueue queue)
+    {
+        var some = works.Take(Submissions / 4).ToList();
+        await CommitAllAsync(some, "Warm-up");
+        await PushAllAsync(some);
+        await GradingsAsync(some);
+        await queue.WaitForAsync(0);
     }
 
     private static async Task<TimeSpan> BareAsync(string folder)
@@ -59,46 +84,45 @@ internal static class BurstBenchmark
         return Stopwatch.GetElapsedTime(began);
     }
 
-    private static TimeSpan WaitOf(JsonElement grading) =>
-        grading.GetProperty("finishedAt").GetDateTimeOffset() - grading.GetProperty("queuedAt").GetDateTimeOffset();
-
-    private static async Task<JsonElement> FinishedAsync(HttpClient learner, string attempt)
+    private static async Task CommitAllAsync(IReadOnlyList<Handed> works, string message)
     {
-        JsonElement found = default;
-        await Until.TrueAsync(
-            async () =>
-            {
-                found = (await learner.JsonAsync(HttpMethod.Get, $"/api/v1/attempts/{attempt}/gradings")).EnumerateArray()
-                    .FirstOrDefault(g => g.GetProperty("state").GetString() == "finished");
-                return found.ValueKind == JsonValueKind.Object;
-            },
-            "the verdict");
-        if (found.GetProperty("verdict").GetString() != "passed") throw new InvalidOperationException($"Not passed: {found}");
-        return found;
-    }
-
-    /// <summary>The small curriculum with its first project several times: a newer push of one attempt would take the older's place.</summary>
-    private static string WriteContent()
-    {
-        var folder = Directory.CreateTempSubdirectory("academy-bench-content-").FullName;
-        foreach (var path in Directory.EnumerateFiles(TestPaths.SmallContent, "*", SearchOption.AllDirectories))
+        foreach (var work in works)
         {
-            var name = Path.GetRelativePath(TestPaths.SmallContent, path);
-            IEnumerable<string> names = name.StartsWith("projects/hello/", StringComparison.Ordinal)
-                ? Enumerable.Range(0, ProjectsEach).Select(i => name.Replace("/hello/", $"/hello{i}/", StringComparison.Ordinal)).Append(name)
-                : [name];
-            foreach (var target in names.Select(n => Path.Combine(folder, n)))
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(path, target);
-            }
+            await Tool.RunAsync(work.Folder, "git", "commit", "-q", "-a", "--allow-empty", "-m", message);
+            work.Commit = (await Tool.RunAsync(work.Folder, "git", "rev-parse", "HEAD")).Trim();
         }
-
-        var track = Path.Combine(folder, "tracks", "basics", "track.yml");
-        var copies = string.Concat(Enumerable.Range(0, ProjectsEach).Select(i => $"\n      - {{ project: hello{i} }}"));
-        File.WriteAllText(track, File.ReadAllText(track).Replace("- { project: hello }", $"- {{ project: hello }}{copies}", StringComparison.Ordinal));
-        return folder;
     }
+
+    private static Task PushAllAsync(IReadOnlyList<Handed> works) => Parallel.ForEachAsync(
+        works, new ParallelOptions { MaxDegreeOfParallelism = PushesAtOnce }, async (work, _) => await Tool.RunAsync(work.Folder, "git", "push", "-q", "origin", "main"));
+
+    private static async Task<ILookup<HttpClient, JsonElement>> GradingsAsync(IReadOnlyList<Handed> works)
+    {
+        var gradings = new List<(HttpClient Learner, JsonElement Grading)>();
+        foreach (var work in works) gradings.Add((work.Learner, await GradingBenchmark.FinishedAsync(work.Learner, work.Attempt, work.Commit)));
+        return gradings.ToLookup(g => g.Learner, g => g.Grading);
+    }
+
+    private static void Tell(string what, ILookup<HttpClient, JsonElement> gradings, DateTimeOffset began, TimeSpan bare)
+    {
+        var time = gradings.SelectMany(g => g).Max(FinishedAt) - began;
+        Say($"burst of {Submissions}: {what,-32} {Submissions / time.TotalSeconds,7:0.0} /s   ratio {bare / time:0.00}");
+    }
+
+    private static void TellFairness(ILookup<HttpClient, JsonElement> gradings, Func<JsonElement, DateTimeOffset> from)
+    {
+        var last = gradings.Select(mine => mine.Max(g => (FinishedAt(g) - from(g)).TotalMilliseconds)).Order().ToList();
+        Say($"  a learner's last verdict: median {last[last.Count / 2],7:0} ms   worst {last[^1],7:0} ms   ratio {last[^1] / last[last.Count / 2]:0.00}");
+    }
+
+    private static DateTimeOffset QueuedAt(JsonElement grading) => grading.GetProperty("queuedAt").GetDateTimeOffset();
+
+    private static DateTimeOffset FinishedAt(JsonElement grading) => grading.GetProperty("finishedAt").GetDateTimeOffset();
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private sealed record Handed(HttpClient Learner, string Attempt, string Folder)
+    {
+        public string Commit { get; set; } = "";
+    }
 }
