@@ -1,16 +1,22 @@
+using Academy.Contracts.Evaluations;
 using Academy.Evaluations.Absences;
+using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Calendar;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Points;
+using Academy.Evaluations.Reactions;
 using Academy.Evaluations.Recorded;
 using Academy.Evaluations.Slots;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Modules;
+using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Academy.Evaluations;
 
@@ -23,9 +29,45 @@ public sealed class EvaluationsModule : IModule
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Ledger>();
+        services.AddOptions<EvaluationsOptions>().Bind(configuration.GetSection("Evaluations")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MatchingSignal>();
+        services.AddSingleton<RecordingFiles>();
+        services.AddScoped<Tell>();
         services.AddScoped<HandIn>();
+        services.AddScoped<ReadWork>();
+        services.AddScoped<Ledger>();
+        services.AddScoped<ReadPoints>();
+        services.AddScoped<GiveWeekly>();
+        services.AddScoped<WhoMayEvaluate>();
+        services.AddScoped<OpenTimes>();
+        services.AddScoped<OpenWeeklyTimes>();
+        services.AddScoped<ArrangeWeek>();
+        services.AddScoped<EvaluatorChoices>();
+        services.AddScoped<ReadTimes>();
+        services.AddScoped<FreeTimes>();
+        services.AddScoped<Appoint>();
+        services.AddScoped<BookTime>();
+        services.AddScoped<SearchEvaluator>();
+        services.AddScoped<WidenLadder>();
+        services.AddScoped<MatchWaiting>();
+        services.AddScoped<WaitingTimes>();
+        services.AddScoped<KeepAppointments>();
+        services.AddScoped<ReadAppointments>();
+        services.AddScoped<CancelAppointment>();
+        services.AddScoped<ReportAbsence>();
+        services.AddScoped<ReplaceSilent>();
+        services.AddScoped<UndoIncident>();
+        services.AddScoped<Consequences>();
+        services.AddScoped<SendRecording>();
+        services.AddScoped<TakeRecording>();
+        services.AddScoped<CalendarSecrets>();
+        services.AddScoped<WriteCalendar>();
+        services.AddHostedService<MatchSoon>();
+        services.AddReaction<EvaluationCompleted, WhenEvaluationCompleted>();
+        services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
     }
+
+    public void AddJobs(IQuartzBuilder quartz) => EvaluationJobs.Schedule(quartz);
 
     public void BuildModel(ModelBuilder model)
     {

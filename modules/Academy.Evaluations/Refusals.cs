@@ -27,4 +27,42 @@ internal static class Refusals
     public static readonly Refusal JustChanged = new("just-changed", "Something changed at the same moment. Please try again.");
 
     public static readonly Refusal AlreadyUndone = new("already-undone", "This was taken back already.");
+
+    public static readonly Refusal ValidateFirst = new("validate-first", "You can evaluate others as soon as you have validated a project that people evaluate.");
+
+    public static readonly Refusal OffStep = new("off-step", "Times begin and end on steps of {0} minutes.");
+
+    public static readonly Refusal EndsBeforeItBegins = new("ends-before-it-begins", "The end has to come after the beginning.");
+
+    public static readonly Refusal TooSoon = new("too-soon", "That is too soon: a time is opened at least {0} minutes before it begins.");
+
+    public static readonly Refusal TooFar = new("too-far", "That is too far ahead: times are opened at most {0} days before.");
+
+    public static readonly Refusal TooManyADay = new("too-many-a-day", "Choose between 1 and {0} evaluations a day.");
+
+    public static readonly Refusal UnknownTime = new("unknown-time", "There is no such time, or it is not yours.", Status: 404);
+
+    public static readonly Refusal TimeTaken = new("time-taken", "Somebody was a moment faster: this time is taken. Choose another one, or let us find you somebody.");
+
+    public static readonly Refusal UnknownAppointment = new("unknown-appointment", "There is no such appointment, or it is not yours.", Status: 404);
+
+    public static readonly Refusal AlreadyBegun = new("already-begun", "The appointment has begun: it cannot be cancelled any more.");
+
+    public static readonly Refusal NotYetAbsent = new("not-yet-absent", "Give the other person {0} minutes from the beginning on. Then you can say here that they did not come.");
+
+    public static readonly Refusal TooLateToReport = new("too-late-to-report", "An absence can be reported until the end of the appointment. Write to a mentor: they can set it right.");
+
+    public static readonly Refusal UnknownIncident = new("unknown-incident", "There is no such decision.", Status: 404);
+
+    public static readonly Refusal NotAnHttpsLink = new("not-an-https-link", "Give the address of a video; it begins with https://.");
+
+    public static readonly Refusal NotAVideo = new("not-a-video", "This is no video that browsers play: send MP4 or WebM.");
+
+    public static readonly Refusal VideoTooLarge = new("video-too-large", "The video has more than {0} MB. Record it smaller, or give the address of a video elsewhere.");
+
+    public static readonly Refusal NothingSaid = new("nothing-said", "Send a video, give its address, or write your defence.");
+
+    public static readonly Refusal NotForYou = new("not-for-you", "Somebody else has just taken this one, or it is not for you to evaluate.");
+
+    public static readonly Refusal FinishFirst = new("finish-first", "You have taken {0} already. Hand one of them in, or give it back, then take the next.");
 }

@@ -1,11 +1,18 @@
+using System.Globalization;
 using Academy.Contracts.Curriculum;
+using Academy.Contracts.Evaluations;
+using Academy.Evaluations.Booking;
+using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
-using Academy.Evaluations.Works;
+using Academy.Evaluations.Slots;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using HandIn = Academy.Evaluations.Works.HandIn;
+using Work = Academy.Evaluations.Works.Work;
 
 namespace Academy.Evaluations.Tests;
 
@@ -42,12 +49,87 @@ internal sealed class House : IAsyncDisposable
     /// <summary>A learner with a work that waits for its evaluators.</summary>
     public async Task<(Guid LearnerId, Guid AttemptId)> HandedInAsync(string project = "hello")
     {
-        var learnerId = Guid.CreateVersion7();
+        var learnerId = await PersonAsync("Sacha Morel");
         var (attemptId, commit) = await PushedAsync(learnerId, project: project);
         var outcome = await HandInAsync(attemptId, commit, learnerId);
         outcome.Refusal.ShouldBeNull();
         return (learnerId, attemptId);
     }
+
+    public Task<Guid> PersonAsync(string name, Role role = Role.Learner, Guid? household = null, string language = "fr") =>
+        Academy.RunAsync<AcademyDb, Guid>(db => NewPeople.AddAsync(db, name, role, Now, household, language));
+
+    /// <summary>Somebody who has validated the project.</summary>
+    public async Task<Guid> EvaluatorAsync(string name, Guid? household = null, string language = "fr", string project = "hello")
+    {
+        var id = await PersonAsync(name, Role.Learner, household, language);
+        var (attemptId, _) = await PushedAsync(id, project: project);
+        await Academy.PublishAsync(new WorkEvaluated(attemptId, project, Release.Id, new Dictionary<Guid, int> { [id] = 100 }, 0, Now));
+        return id;
+    }
+
+    /// <summary>Opens a time today, by the clock of Greenwich.</summary>
+    public async Task OpenAsync(Guid evaluatorId, string from, string to)
+    {
+        var wish = new TimeWish(
+            DateOnly.FromDateTime(Now.UtcDateTime), TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(to, CultureInfo.InvariantCulture), null);
+        (await Academy.RunAsync<OpenTimes, Outcome>(o => o.RunAsync(evaluatorId, wish, "Etc/UTC", CancellationToken.None))).Refusal.ShouldBeNull();
+    }
+
+    /// <summary>Today at this hour.</summary>
+    public DateTimeOffset At(string time) =>
+        new(DateOnly.FromDateTime(Now.UtcDateTime), TimeOnly.Parse(time, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    public Task<IReadOnlyList<FreeTime>> FreeAsync(Guid attemptId) => Academy.RunAsync<IServiceProvider, IReadOnlyList<FreeTime>>(async services =>
+        await services.GetRequiredService<FreeTimes>().ForAsync(
+            await services.GetRequiredService<AcademyDb>().Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == attemptId), CancellationToken.None));
+
+    public Task<Outcome<Guid>> BookAsync(Guid attemptId, DateTimeOffset at, Guid learnerId) =>
+        Academy.RunAsync<BookTime, Outcome<Guid>>(b => b.RunAsync(attemptId, at, learnerId, CancellationToken.None));
+
+    /// <summary>A learner whose work is to be looked at by this evaluator at ten o'clock.</summary>
+    public async Task<(Guid LearnerId, Guid AttemptId, Guid EvaluationId)> AppointmentAsync(Guid evaluatorId, string at = "10:00")
+    {
+        await OpenAsync(evaluatorId, at, TimeOnly.Parse(at, CultureInfo.InvariantCulture).AddMinutes(30).ToString("HH:mm", CultureInfo.InvariantCulture));
+        var (learnerId, attemptId) = await HandedInAsync();
+        var booked = await BookAsync(attemptId, At(at), learnerId);
+        booked.Refusal.ShouldBeNull();
+        return (learnerId, attemptId, booked.Value);
+    }
+
+    /// <summary>The evaluator hands in their evaluation.</summary>
+    public Task CompleteAsync(Guid evaluationId) => Academy.RunAsync<AcademyDb>(async db =>
+    {
+        var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == evaluationId);
+        db.Entry(evaluation).Property(e => e.State).CurrentValue = EvaluationState.Done;
+        db.Publish(
+            new EvaluationCompleted(evaluation.Id, evaluation.AttemptId, evaluation.EvaluatorId, "hello", 90, EvaluationFlag.Ok, Now), Now);
+        await db.SaveChangesAsync();
+    });
+
+    public Task<Evaluation> EvaluationAsync(Guid id) => Academy.RunAsync<AcademyDb, Evaluation>(db => db.Set<Evaluation>().SingleAsync(e => e.Id == id));
+
+    public Task<Work> WorkAsync(Guid attemptId) => Academy.RunAsync<AcademyDb, Work>(db => db.Set<Work>().SingleAsync(w => w.AttemptId == attemptId));
+
+    /// <summary>What has to be true of the points at any time.</summary>
+    public Task CheckPointsAsync() => Academy.RunAsync<AcademyDb>(async db =>
+    {
+        var accounts = await db.Set<PointAccount>().ToListAsync();
+        var entries = await db.Set<LedgerEntry>().ToListAsync();
+        var cap = Release.Rules.Evaluation.Points.Cap;
+        foreach (var account in accounts)
+        {
+            account.Balance.ShouldBeGreaterThanOrEqualTo(0, account.Name);
+            if (PointAccount.IsLearner(account.Name)) account.Balance.ShouldBeLessThanOrEqualTo(cap, account.Name);
+            var moved = entries.Where(e => e.ToAccount == account.Name).Sum(e => e.Points) - entries.Where(e => e.FromAccount == account.Name).Sum(e => e.Points);
+            moved.ShouldBe(account.Balance, account.Name);
+        }
+
+        var issued = entries.Where(e => e.FromAccount == PointAccount.Issue).Sum(e => e.Points)
+            - entries.Where(e => e.ToAccount == PointAccount.Issue).Sum(e => e.Points);
+        accounts.Sum(a => a.Balance).ShouldBe(issued);
+        entries.ShouldAllBe(e => e.Points > 0);
+    });
 
     public Task<int> PointsAsync(string account) => Academy.RunAsync<AcademyDb, int>(
         db => db.Set<PointAccount>().Where(a => a.Name == account).Select(a => a.Balance).SingleOrDefaultAsync());

@@ -38,12 +38,16 @@ internal static class EvaluationRulesPart
     {
         var unit = map.Optional("unitMinutes");
         var minutes = unit?.Int(5, 60) ?? instead.UnitMinutes;
-        if (60 % minutes != 0) unit!.Source.Add(unit.Line, "`unitMinutes` must divide an hour: 5, 10, 15, 20, 30 or 60.");
+        // 6 and 12 divide the hour, too; but appointments are kept apart in steps of five minutes.
+        if (60 % minutes != 0 || minutes % 5 != 0) unit!.Source.Add(unit.Line, "`unitMinutes` must divide an hour: 5, 10, 15, 20, 30 or 60.");
         return new SlotRules(
             minutes,
             RulesPart.Minutes(map, "noticeMinutes", instead.NoticeMinutes),
             map.Optional("horizonDays")?.Int(1, 90) ?? instead.HorizonDays,
-            map.Optional("perDay")?.Int(1, 20) ?? instead.PerDay);
+            map.Optional("perDay")?.Int(1, 20) ?? instead.PerDay)
+        {
+            MostPerDay = map.Optional("mostPerDay")?.Int(1, 50) ?? instead.MostPerDay,
+        };
     }
 
     private static AppointmentRules ReadAppointments(YamlMap map, AppointmentRules instead) => new(
@@ -51,7 +55,10 @@ internal static class EvaluationRulesPart
         RulesPart.Minutes(map, "noShowMinutes", instead.NoShowMinutes),
         RulesPart.Minutes(map, "lateCancelMinutes", instead.LateCancelMinutes),
         map.Optional("silentHours")?.Int(1, 24 * 30) ?? instead.SilentHours,
-        map.Optional("reminderMinutes")?.Items(0, 5).Select(item => item.Int(5, 7 * 24 * 60)).OrderDescending().ToList() ?? instead.ReminderMinutes);
+        map.Optional("reminderMinutes")?.Items(0, 5).Select(item => item.Int(5, 7 * 24 * 60)).OrderDescending().ToList() ?? instead.ReminderMinutes)
+    {
+        RecordedWithinHours = map.Optional("recordedWithinHours")?.Int(1, 24 * 30) ?? instead.RecordedWithinHours,
+    };
 
     private static MatchingRules ReadMatching(YamlMap map, MatchingRules instead)
     {

@@ -110,6 +110,13 @@ internal sealed class Evaluation : IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>The staff took back what had written it off: it may still be handed in.</summary>
+    public void BringBack(DateTimeOffset now)
+    {
+        (State, IsHeld, RevealedAt, ChangedAt) = (EvaluationState.UnderWay, true, RevealedAt ?? now, now);
+        Sequence++;
+    }
+
     public static void Map(EntityTypeBuilder<Evaluation> entity)
     {
         entity.Property(e => e.RoomName).HasMaxLength(60);

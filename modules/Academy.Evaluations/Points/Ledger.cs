@@ -1,4 +1,5 @@
 using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal sealed class Ledger(AcademyDb db)
     public async Task<int> MoveWhatIsThereAsync(
         string from, string to, int points, Cause cause, PointRules rules, DateTimeOffset now, CancellationToken ct)
     {
-        var key = $"{cause.Reason}/{cause.SubjectId}/{from}/{to}";
+        var key = $"{cause.Reason}{cause.Occasion}/{cause.SubjectId}/{from}/{to}";
         if (await IsDoneAsync(key, ct)) return 0;
 
         var moved = from == PointAccount.Issue ? points : Math.Min(points, await BalanceAsync(from, rules, now, ct));
@@ -38,6 +39,40 @@ internal sealed class Ledger(AcademyDb db)
         if (above > 0)
             await WriteAsync(to, PointAccount.Pool, above, cause with { Reason = PointReason.AboveCap }, $"{PointReason.AboveCap}/{key}", rules, now, ct);
         return moved;
+    }
+
+    /// <summary>
+    /// Moves back what some entries of one cause have moved, once. What the receiver has spent since comes from the pool, and
+    /// what the pool does not have is issued: taking a mistake back takes nothing away from anybody else.
+    /// </summary>
+    public async Task ReverseAsync(
+        IReadOnlyCollection<LedgerEntry> entries, Cause cause, PointRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        // What flowed through an account, such as a point above the cap, is nothing that it gained.
+        var changes = entries
+            .SelectMany(e => new[] { (Account: e.FromAccount, By: -e.Points), (Account: e.ToAccount, By: e.Points) })
+            .GroupBy(c => c.Account, c => c.By, (account, by) => (Account: account, By: by.Sum()))
+            .ToList();
+        foreach (var (loser, lost) in changes.Where(c => c.By < 0))
+        {
+            var missing = -lost;
+            string[] sources = [.. changes.Where(c => c.By > 0).Select(c => c.Account), PointAccount.Pool, PointAccount.Issue];
+            foreach (var from in sources.Where(from => from != loser).Distinct())
+                if (missing > 0) missing -= await MoveWhatIsThereAsync(from, loser, missing, cause, rules, now, ct);
+        }
+    }
+
+    /// <summary>What was paid for a work and earned by nobody goes back to whoever handed it in.</summary>
+    /// <param name="keep">Points that somebody is still going to earn.</param>
+    public async Task GiveBackAsync(Work work, string occasion, int keep, PointRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = PointAccount.OfWork(work.AttemptId);
+        var left = await BalanceAsync(account, rules, now, ct) - keep;
+        if (left <= 0) return;
+
+        await MoveWhatIsThereAsync(
+            account, PointAccount.Of(work.CaptainId), left,
+            new Cause(PointReason.GivenBack, work.AttemptId, work.AttemptId, occasion), rules, now, ct);
     }
 
     /// <summary>What an account has. A learner who was never here before gets the points to begin with.</summary>

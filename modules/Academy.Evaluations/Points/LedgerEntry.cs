@@ -53,7 +53,8 @@ internal sealed class LedgerEntry
 /// <param name="Reason">Why points move.</param>
 /// <param name="SubjectId">For what: part of what makes the entry unique.</param>
 /// <param name="AttemptId">The work that it has to do with, if any.</param>
-internal sealed record Cause(PointReason Reason, Guid SubjectId, Guid? AttemptId);
+/// <param name="Occasion">What tells apart things that happen more than once for the same subject: the week of a gift.</param>
+internal sealed record Cause(PointReason Reason, Guid SubjectId, Guid? AttemptId, string Occasion = "");
 
 /// <summary>Why points moved.</summary>
 internal enum PointReason

@@ -30,7 +30,7 @@ internal sealed class HandIn(
         if (grading is null) return Refusals.NotGraded;
         if (grading.Percent < passMark) return Refusals.BelowThePassMark.With(grading.Percent, passMark);
 
-        var rules = release.Rules.Evaluation.Points;
+        var rules = curriculum.Numbers().Points;
         var work = new Work(attempt, grading, plan.Peers, now);
         var paid = await ledger.MoveAsync(
             PointAccount.Of(learnerId), PointAccount.OfWork(attemptId), rules.Cost * plan.Peers,

@@ -4,6 +4,7 @@ using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rung = Academy.Evaluations.Matching.Rung;
 
 namespace Academy.Evaluations.Works;
 
@@ -73,15 +74,13 @@ internal sealed class Work : IVersioned
     public bool Has(Guid personId) => _members.Any(m => m.LearnerId == personId);
 
     /// <summary>An evaluator is there for one of the evaluations. Two requests at once cannot take the same place: see <see cref="Version"/>.</summary>
-    public Outcome Hold(DateTimeOffset now)
+    public Outcome Hold()
     {
         if (Missing == 0) return Refusals.NothingMissing;
 
         Held++;
-        (IsFirst, Rung) = (false, Rung.Peer);
-        // Whoever still needs another one begins a new wait: the next one should not climb the ladder at once.
-        WaitingSince = Missing > 0 ? now : null;
-        if (Missing == 0) IsSearching = false;
+        IsFirst = false;
+        if (Missing == 0) (IsSearching, WaitingSince, Rung) = (false, null, Rung.Peer);
         return Outcome.Done;
     }
 

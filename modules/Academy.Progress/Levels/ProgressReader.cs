@@ -21,4 +21,14 @@ internal sealed class ProgressReader(AcademyDb db, ICurriculum curriculum) : ILe
             .Where(r => r.ProjectSlug == projectSlug)
             .Select(r => new ResultInfo(r.LearnerId, r.BestPercent, r.ValidatedAt != null, r.ReleaseId))
             .ToDictionaryAsync(r => r.LearnerId, ct);
+
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlySet<string>>> ValidatedAsync(
+        IReadOnlyCollection<Guid> learnerIds, CancellationToken ct)
+    {
+        var validated = await db.Set<ProjectResult>()
+            .Where(r => r.ValidatedAt != null && learnerIds.Contains(r.LearnerId))
+            .Select(r => new { r.LearnerId, r.ProjectSlug })
+            .ToListAsync(ct);
+        return validated.GroupBy(v => v.LearnerId).ToDictionary(g => g.Key, IReadOnlySet<string> (g) => g.Select(v => v.ProjectSlug).ToHashSet());
+    }
 }

@@ -68,7 +68,11 @@ public sealed record PointRules(int Start, int Cost, int Reward, int Cap, int We
 /// <param name="NoticeMinutes">A slot can be opened and booked until so long before it begins.</param>
 /// <param name="HorizonDays">And at most so far ahead.</param>
 /// <param name="PerDay">Evaluations a day for an evaluator who has not chosen a cap.</param>
-public sealed record SlotRules(int UnitMinutes, int NoticeMinutes, int HorizonDays, int PerDay);
+public sealed record SlotRules(int UnitMinutes, int NoticeMinutes, int HorizonDays, int PerDay)
+{
+    /// <summary>The highest cap that an evaluator may choose.</summary>
+    public int MostPerDay { get; init; } = 12;
+}
 
 /// <param name="RevealMinutes">Before the beginning: names and the video room are shown to both sides.</param>
 /// <param name="NoShowMinutes">After the beginning: from then on the other side's absence may be told.</param>
@@ -76,7 +80,11 @@ public sealed record SlotRules(int UnitMinutes, int NoticeMinutes, int HorizonDa
 /// <param name="SilentHours">After the end: an evaluator who has handed in nothing until then is replaced.</param>
 /// <param name="ReminderMinutes">Before the beginning: when both sides are reminded.</param>
 public sealed record AppointmentRules(
-    int RevealMinutes, int NoShowMinutes, int LateCancelMinutes, int SilentHours, IReadOnlyList<int> ReminderMinutes);
+    int RevealMinutes, int NoShowMinutes, int LateCancelMinutes, int SilentHours, IReadOnlyList<int> ReminderMinutes)
+{
+    /// <summary>A recorded or written defence is evaluated within so many hours of being taken.</summary>
+    public int RecordedWithinHours { get; init; } = 48;
+}
 
 /// <summary>Who may be found for somebody who waits; the ladder widens, so that nobody waits for ever.</summary>
 /// <param name="AlumniHours">Waiting hours from which former learners are asked as well.</param>

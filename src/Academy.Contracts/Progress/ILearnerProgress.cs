@@ -8,6 +8,9 @@ public interface ILearnerProgress
 
     /// <summary>The results that count of everybody who has one on a project, by learner.</summary>
     Task<IReadOnlyDictionary<Guid, ResultInfo>> ResultsAsync(string projectSlug, CancellationToken ct);
+
+    /// <summary>Slugs of the projects that these learners have validated; who has none is left out.</summary>
+    Task<IReadOnlyDictionary<Guid, IReadOnlySet<string>>> ValidatedAsync(IReadOnlyCollection<Guid> learnerIds, CancellationToken ct);
 }
 
 /// <summary>A learner's result on a project, as it counts.</summary>

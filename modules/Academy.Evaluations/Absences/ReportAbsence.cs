@@ -1,0 +1,41 @@
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Booking;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Absences;
+
+/// <summary>Whoever is there says that the other is not.</summary>
+internal sealed class ReportAbsence(
+    AcademyDb db, ICurriculum curriculum, Consequences consequences, Tell tell, MatchingSignal signal, TimeProvider clock)
+{
+    public async Task<Outcome> RunAsync(Guid evaluationId, Guid personId, CancellationToken ct)
+    {
+        var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Appointments);
+        var evaluation = await db.Set<Evaluation>().SingleOrDefaultAsync(e => e.Id == evaluationId, ct);
+        var work = evaluation is null ? null : await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == evaluation.AttemptId, ct);
+        if (evaluation is null || work is null) return Refusals.UnknownAppointment;
+
+        var byEvaluator = evaluation.EvaluatorId == personId;
+        if (!evaluation.IsAppointment || (!byEvaluator && !work.Has(personId))) return Refusals.UnknownAppointment;
+        if (now < evaluation.StartsAt.AddMinutes(rules.NoShowMinutes)) return Refusals.NotYetAbsent.With(rules.NoShowMinutes);
+        if (now > evaluation.EndsAt) return Refusals.TooLateToReport;
+
+        var fell = evaluation.FallThrough(EvaluationState.NoShow, now);
+        if (fell.IsRefused) return fell;
+
+        // Who was let down is found somebody before everybody else; who did not come waits anew.
+        work.LetGo(byEvaluator ? now : evaluation.WaitingSince, first: !byEvaluator);
+        var incident = byEvaluator
+            ? new Incident(IncidentKind.LearnerAbsent, evaluation.Id, work.AttemptId, work.CaptainId, personId, now)
+            : new Incident(IncidentKind.EvaluatorAbsent, evaluation.Id, work.AttemptId, evaluation.EvaluatorId, personId, now);
+        await consequences.TakeEffectAsync(incident, evaluation, work, now, ct);
+        tell.Happened(work, evaluation, incident, (await curriculum.ProjectOfAsync(work, ct)).Title);
+        var saved = await db.SaveOrRefuseAsync(Refusals.EvaluationOver, ct);
+        if (!saved.IsRefused) signal.Wake();
+        return saved;
+    }
+}

@@ -1,0 +1,37 @@
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Points;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Absences;
+
+/// <summary>
+/// The staff takes back what a rule did: the points return, and an evaluation that was written off can still be handed in as
+/// long as nobody else has taken its place.
+/// </summary>
+internal sealed class UndoIncident(AcademyDb db, ICurriculum curriculum, Ledger ledger, Tell tell, TimeProvider clock)
+{
+    public async Task<Outcome> RunAsync(Guid incidentId, Guid staffId, CancellationToken ct)
+    {
+        var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Points);
+        var incident = await db.Set<Incident>().SingleOrDefaultAsync(i => i.Id == incidentId, ct);
+        if (incident is null) return Refusals.UnknownIncident;
+
+        var undone = incident.Undo(staffId, now);
+        if (undone.IsRefused) return undone;
+
+        var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == incident.AttemptId, ct);
+        var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == incident.EvaluationId, ct);
+        var entries = await db.Set<LedgerEntry>().Where(e => e.SubjectId == incidentId).ToListAsync(ct);
+        await ledger.ReverseAsync(entries, new Cause(PointReason.Undone, incidentId, incident.AttemptId), rules, now, ct);
+        if (work.State == WorkState.Decided) await ledger.GiveBackAsync(work, $"/{incidentId}", 0, rules, now, ct);
+        if (evaluation.State is EvaluationState.NoShow or EvaluationState.Replaced && work.Missing > 0 && !work.Hold().IsRefused)
+            evaluation.BringBack(now);
+
+        tell.Undone(work, evaluation, incident, (await curriculum.ProjectOfAsync(work, ct)).Title);
+        return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+    }
+}

@@ -1,0 +1,54 @@
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Appointments;
+
+/// <summary>Reminds both sides, and shows them who the other is when it is time. Each thing happens once, however often this runs.</summary>
+internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tell tell, TimeProvider clock)
+{
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Appointments);
+        var farthest = now.AddMinutes(rules.ReminderMinutes.Append(rules.RevealMinutes).Max());
+        var near = await db.Set<Evaluation>()
+            .Where(e => e.State == EvaluationState.Booked && e.RevealedAt == null && e.StartsAt <= farthest)
+            .Where(e => e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third)
+            .Select(e => e.Id)
+            .ToListAsync(ct);
+        foreach (var id in near)
+        {
+            db.ChangeTracker.Clear();
+            await KeepAsync(id, rules, now, ct);
+        }
+    }
+
+    private async Task KeepAsync(Guid id, AppointmentRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == id, ct);
+        var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == evaluation.AttemptId, ct);
+        var title = (await curriculum.ProjectOfAsync(work, ct)).Title;
+
+        var due = rules.ReminderMinutes.Count(minutes => evaluation.StartsAt.AddMinutes(-minutes) <= now);
+        if (due > evaluation.Reminders)
+        {
+            var minutes = rules.ReminderMinutes[due - 1];
+            // Who has booked since then knows it without being reminded.
+            if (evaluation.BookedAt < evaluation.StartsAt.AddMinutes(-minutes) && now < evaluation.StartsAt)
+                tell.Reminded(work, evaluation, title, minutes);
+            evaluation.Remind(due);
+        }
+
+        if (evaluation.StartsAt.AddMinutes(-rules.RevealMinutes) <= now)
+        {
+            evaluation.Reveal(now);
+            tell.Revealed(work, evaluation, title);
+        }
+
+        // Cancelled at this very moment, or told by another machine.
+        await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+    }
+}

@@ -1,0 +1,65 @@
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Points;
+using Academy.Evaluations.Slots;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Booking;
+
+/// <summary>Makes one appointment, whoever chose it. Of all who want the same time at once, the database lets one win.</summary>
+internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledger, Tell tell, TimeProvider clock)
+{
+    public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == attemptId, ct);
+        var project = await curriculum.ProjectOfAsync(work, ct);
+        var plan = project.Evaluation!;
+        var endsAt = startsAt.AddMinutes(plan.Minutes);
+        var units = await db.Set<OpenUnit>()
+            .Where(u => u.EvaluatorId == evaluatorId && u.StartsAt >= startsAt && u.StartsAt < endsAt)
+            .OrderBy(u => u.StartsAt)
+            .ToListAsync(ct);
+        if (units.Any(u => u.EvaluationId is not null) || FreeTimes.Starts(units, endsAt - startsAt).FirstOrDefault() != startsAt) return Refusals.TimeTaken;
+
+        var kind = plan.NeedsMentor(work) ? EvaluationKind.Third : EvaluationKind.Live;
+        var evaluation = new Evaluation(attemptId, evaluatorId, kind, startsAt, endsAt, work.WaitingSince ?? now, now);
+        var held = await HoldAsync(work, evaluation, now, ct);
+        if (held.IsRefused) return held.Refusal!;
+
+        foreach (var unit in units) unit.Take(evaluation.Id);
+        foreach (var person in work.Members.Select(m => m.LearnerId).Append(evaluatorId))
+            db.AddRange(BusyTime.Of(person, startsAt, endsAt, evaluation.Id));
+        tell.Booked(work, evaluation, project.Title);
+        var saved = await db.SaveOrRefuseAsync(Refusals.TimeTaken, ct);
+        return saved.IsRefused ? saved.Refusal! : evaluation.Id;
+    }
+
+    /// <summary>Takes a place among the evaluations that the work needs. Whoever lost a point pays for the next one now.</summary>
+    public async Task<Outcome> HoldAsync(Work work, Evaluation evaluation, DateTimeOffset now, CancellationToken ct)
+    {
+        var held = work.Hold();
+        if (held.IsRefused) return held;
+
+        var rules = curriculum.Numbers().Points;
+        var account = PointAccount.OfWork(work.AttemptId);
+        var ahead = await db.Set<Evaluation>().CountAsync(
+            e => e.AttemptId == work.AttemptId && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay), ct);
+        // The mentor's evaluation between two that differ was not asked for by the learner, so it costs nothing.
+        var price = evaluation.Kind == EvaluationKind.Third ? 0 : rules.Cost;
+        var missing = price * (ahead + 1) - await ledger.BalanceAsync(account, rules, now, ct);
+        if (price > 0 && missing > 0)
+        {
+            var paid = await ledger.MoveAsync(
+                PointAccount.Of(work.CaptainId), account, Math.Min(missing, price),
+                new Cause(PointReason.Booked, evaluation.Id, work.AttemptId), rules, now, ct);
+            if (paid.IsRefused) return paid;
+        }
+
+        db.Add(evaluation);
+        return Outcome.Done;
+    }
+}

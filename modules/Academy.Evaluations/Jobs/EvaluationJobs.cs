@@ -1,0 +1,63 @@
+using Academy.Evaluations.Absences;
+using Academy.Evaluations.Appointments;
+using Academy.Evaluations.Booking;
+using Academy.Evaluations.Points;
+using Academy.Evaluations.Slots;
+using Quartz;
+
+namespace Academy.Evaluations.Jobs;
+
+/// <summary>Every minute: reminders, reveals, who never answered, who has waited long.</summary>
+[DisallowConcurrentExecution]
+internal sealed class KeepAppointmentsJob(KeepAppointments keep, ReplaceSilent replace, WidenLadder widen, MatchingSignal signal) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await keep.RunAsync(cancellationToken);
+        await widen.RunAsync(cancellationToken);
+        if (await replace.RunAsync(cancellationToken)) signal.Wake();
+    }
+}
+
+/// <summary>Every minute, and soon after something changed: finds evaluators for those who asked. On one machine at a time.</summary>
+[DisallowConcurrentExecution]
+internal sealed class MatchWaitingJob(MatchWaiting match) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await match.RunAsync(cancellationToken);
+}
+
+/// <summary>Every hour: the next days of weekly times.</summary>
+[DisallowConcurrentExecution]
+internal sealed class OpenWeeklyTimesJob(OpenWeeklyTimes open) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await open.RunAsync(cancellationToken);
+}
+
+/// <summary>On Mondays, several times in case the site was down: the gift comes once a week.</summary>
+[DisallowConcurrentExecution]
+internal sealed class GiveWeeklyJob(GiveWeekly give) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await give.RunAsync(cancellationToken);
+}
+
+internal static class EvaluationJobs
+{
+    private const string Group = "evaluations";
+
+    public static JobKey Match { get; } = new("match-waiting", Group);
+
+    public static void Schedule(IQuartzBuilder quartz)
+    {
+        Add<KeepAppointmentsJob>(quartz, "keep-appointments", "0 * * * * ?");
+        Add<MatchWaitingJob>(quartz, Match.Name, "30 * * * * ?");
+        Add<OpenWeeklyTimesJob>(quartz, "open-weekly-times", "0 7 * * * ?");
+        Add<GiveWeeklyJob>(quartz, "give-weekly", "0 15 6-18 ? * MON");
+    }
+
+    private static void Add<TJob>(IQuartzBuilder quartz, string name, string cron) where TJob : IJob
+    {
+        var key = new JobKey(name, Group);
+        quartz.AddJob<TJob>(job => job.WithIdentity(key));
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(name, Group).WithCronSchedule(cron));
+    }
+}

@@ -1,0 +1,51 @@
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Academy.Evaluations.Recorded;
+
+/// <param name="Link">Address of a video elsewhere.</param>
+/// <param name="Text">A written defence, or words beside the video.</param>
+/// <param name="Video">A video to keep; null: none.</param>
+/// <param name="VideoType">What the browser says it is.</param>
+internal sealed record RecordingWish(string? Link, string? Text, Stream? Video, string? VideoType);
+
+/// <summary>A defence without a common time: a video that is sent, one that lies elsewhere, or a text.</summary>
+internal sealed class SendRecording(
+    AcademyDb db, RecordingFiles files, IOptions<EvaluationsOptions> options, TimeProvider clock)
+{
+    private const int MostText = 20_000;
+
+    public async Task<Outcome> RunAsync(Guid attemptId, RecordingWish wish, Guid learnerId, CancellationToken ct)
+    {
+        var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
+        if (work is null || !work.Has(learnerId)) return Refusals.UnknownWork;
+        if (work.CaptainId != learnerId) return Refusals.OnlyTheCaptain;
+        if (work.Missing == 0) return Refusals.NothingMissing;
+
+        var (link, text) = (Trimmed(wish.Link), Trimmed(wish.Text));
+        if (link is not null && !IsHttps(link)) return Refusals.NotAnHttpsLink;
+        if (link is null && text is null && wish.Video is null) return Refusals.NothingSaid;
+
+        string? type = null;
+        if (wish.Video is { } video)
+        {
+            if (!RecordingFiles.Types.Contains(wish.VideoType ?? "")) return Refusals.NotAVideo;
+            if (!await files.KeepAsync(attemptId, video, ct)) return Refusals.VideoTooLarge.With(options.Value.RecordingMegabytes);
+            type = wish.VideoType;
+        }
+
+        var now = clock.GetUtcNow();
+        var recording = await db.FindAsync<Recording>([attemptId], ct);
+        if (recording is null) db.Add(recording = new Recording(attemptId, now));
+        recording.Say(link, type, text is { Length: > MostText } ? text[..MostText] : text, now);
+        return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static bool IsHttps(string link) =>
+        link.Length <= 500 && Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.UserInfo == "";
+}

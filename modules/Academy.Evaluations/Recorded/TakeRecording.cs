@@ -1,0 +1,73 @@
+using Academy.Contracts;
+using Academy.Contracts.Accounts;
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Booking;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Recorded;
+
+/// <summary>Recorded and written defences: whoever may evaluate one takes it, and then has some days' time, without an appointment.</summary>
+internal sealed class TakeRecording(
+    AcademyDb db, FreeTimes free, Appoint appoint, IPeople people, ICurriculum curriculum, Tell tell, TimeProvider clock)
+{
+    private const int MostAtOnce = 2;
+
+    /// <summary>What this person could take, the longest wait first. Nobody's name is in it.</summary>
+    public async Task<IReadOnlyList<RecordingOffer>> OffersAsync(Guid evaluatorId, CancellationToken ct)
+    {
+        var offers = new List<RecordingOffer>();
+        var mentors = (await people.MentorsAsync(ct)).ToHashSet();
+        foreach (var (work, recording) in await WaitingAsync(ct))
+        {
+            var project = await curriculum.ProjectOfAsync(work, ct);
+            if (!(await free.MayAsync(work, project.Evaluation!, mentors, ct)).Contains(evaluatorId)) continue;
+
+            offers.Add(new RecordingOffer(work.AttemptId, project.Title, recording.Kind, recording.At, project.Evaluation!.Minutes));
+        }
+
+        return offers;
+    }
+
+    public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
+        var recording = await db.Set<Recording>().AsNoTracking().SingleOrDefaultAsync(r => r.AttemptId == attemptId, ct);
+        if (work is null || recording is null || work.Missing == 0) return Refusals.NotForYou;
+
+        var project = await curriculum.ProjectOfAsync(work, ct);
+        var mentors = (await people.MentorsAsync(ct)).ToHashSet();
+        if (!(await free.MayAsync(work, project.Evaluation!, mentors, ct)).Contains(evaluatorId)) return Refusals.NotForYou;
+        if (await UnderWayAsync(evaluatorId, ct) >= MostAtOnce) return Refusals.FinishFirst.With(MostAtOnce);
+
+        var until = now.AddHours(curriculum.Numbers().Appointments.RecordedWithinHours);
+        var evaluation = new Evaluation(attemptId, evaluatorId, recording.Kind, now, until, work.WaitingSince ?? now, now);
+        var begun = evaluation.Begin();
+        var held = begun.IsRefused ? begun : await appoint.HoldAsync(work, evaluation, now, ct);
+        if (held.IsRefused) return held.Refusal!;
+
+        tell.Taken(work, evaluation, project.Title);
+        var saved = await db.SaveOrRefuseAsync(Refusals.NotForYou, ct);
+        return saved.IsRefused ? saved.Refusal! : evaluation.Id;
+    }
+
+    private Task<int> UnderWayAsync(Guid evaluatorId, CancellationToken ct) => db.Set<Evaluation>().CountAsync(
+        e => e.EvaluatorId == evaluatorId && e.State == EvaluationState.UnderWay
+            && (e.Kind == EvaluationKind.Recorded || e.Kind == EvaluationKind.Written),
+        ct);
+
+    private async Task<IReadOnlyList<(Work Work, Recording Recording)>> WaitingAsync(CancellationToken ct)
+    {
+        var waiting = await db.Set<Work>().AsNoTracking().Include(w => w.Members)
+            .Where(w => w.State == WorkState.Waiting && w.Needed > w.Held)
+            .Join(db.Set<Recording>().AsNoTracking(), w => w.AttemptId, r => r.AttemptId, (w, r) => new { Work = w, Recording = r })
+            .ToListAsync(ct);
+        return [.. waiting.OrderByDescending(w => w.Work.IsFirst).ThenBy(w => w.Work.WaitingSince).Select(w => (w.Work, w.Recording))];
+    }
+}
+
+internal sealed record RecordingOffer(Guid AttemptId, Text Project, EvaluationKind Kind, DateTimeOffset SentAt, int Minutes);

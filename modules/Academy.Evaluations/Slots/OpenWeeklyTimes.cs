@@ -1,0 +1,26 @@
+using Academy.Contracts.Curriculum;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Slots;
+
+/// <summary>Opens what weekly times bring within reach, day by day.</summary>
+internal sealed class OpenWeeklyTimes(AcademyDb db, ICurriculum curriculum, OpenTimes open, TimeProvider clock)
+{
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Slots);
+        // A day more on both sides: the day is another one elsewhere on the globe.
+        var reach = DateOnly.FromDateTime(now.UtcDateTime).AddDays(rules.HorizonDays + 1);
+        var due = await db.Set<WeeklyTime>().Where(t => t.OpenedUntil < t.Until && t.OpenedUntil < reach).Select(t => t.Id).ToListAsync(ct);
+        foreach (var id in due)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.FindAsync<WeeklyTime>([id], ct) is not { } weekly) continue;
+
+            await open.OpenAsync(weekly, rules, now, ct);
+            await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+using Academy.Evaluations.Absences;
+using Academy.Evaluations.Appointments;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Points;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
+using Academy.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Tests.Absences;
+
+/// <summary>What happens by itself when an appointment does not go as promised, and that it happens once.</summary>
+public sealed class AbsenceTests
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_absent_evaluator_loses_a_point_and_the_learner_is_first(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
+
+        (await ReportAsync(house, id, learner)).Refusal.ShouldBeNull();
+        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("evaluation-over");
+
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(4);
+        (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(2, "what the learner paid is still there for somebody else");
+        var work = await house.WorkAsync(attempt);
+        (work.Missing, work.IsFirst, work.IsSearching).ShouldBe((2, true, true));
+        await house.CheckPointsAsync();
+    }
+
+    [Fact]
+    public async Task An_absent_learner_pays_the_evaluator_who_was_there()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès");
+        var (_, attempt, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
+
+        (await ReportAsync(house, id, ines)).Refusal.ShouldBeNull();
+
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(6);
+        (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(1);
+        (await house.WorkAsync(attempt)).IsFirst.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_absence_is_told_neither_too_early_nor_too_late_nor_by_strangers()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, _, id) = await house.AppointmentAsync(ines);
+
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(64));
+        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("not-yet-absent");
+        (await ReportAsync(house, id, Guid.CreateVersion7())).Refusal!.Code.ShouldBe("unknown-appointment");
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(27));
+        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("too-late-to-report");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Cancelling_early_costs_nothing_and_frees_the_time(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines, "14:00");
+
+        (await CancelAsync(house, id, learner)).Refusal.ShouldBeNull();
+
+        (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(2);
+        (await house.FreeAsync(attempt)).Select(t => t.StartsAt).ShouldBe([house.At("14:00")]);
+        var evaluation = await house.EvaluationAsync(id);
+        (evaluation.State, evaluation.Sequence, evaluation.IsHeld).ShouldBe((EvaluationState.Cancelled, 1, false));
+        (await house.BookAsync(attempt, house.At("14:00"), learner)).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Cancelling_late_loses_the_point()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines, "10:30");
+
+        (await CancelAsync(house, id, learner)).Refusal.ShouldBeNull();
+
+        (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(1);
+        (await house.PointsAsync(PointAccount.Pool)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_evaluator_who_cancels_late_loses_the_point_and_the_time_is_not_offered_again()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès");
+        var (_, attempt, id) = await house.AppointmentAsync(ines, "10:30");
+
+        (await CancelAsync(house, id, ines)).Refusal.ShouldBeNull();
+
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(4);
+        (await house.WorkAsync(attempt)).IsFirst.ShouldBeTrue();
+        (await house.FreeAsync(attempt)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_has_begun_is_not_cancelled()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, _, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(61));
+
+        (await CancelAsync(house, id, learner)).Refusal!.Code.ShouldBe("already-begun");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_silent_evaluator_is_replaced_once(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (_, attempt, id) = await house.AppointmentAsync(ines);
+
+        house.Academy.Clock.Advance(TimeSpan.FromHours(25));
+        await ReplaceAsync(house);
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Booked, "it ended at half past ten: there are thirty minutes left");
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(30));
+        await ReplaceAsync(house);
+        await ReplaceAsync(house);
+
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Replaced);
+        (await house.WorkAsync(attempt)).IsFirst.ShouldBeTrue();
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(4);
+        await house.CheckPointsAsync();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Staff_takes_a_decision_back_once_and_points_return(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var (ines, mentor) = (await house.EvaluatorAsync("Inès"), await house.PersonAsync("Yanis", Role.Mentor));
+        var (_, attempt, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromHours(26));
+        await ReplaceAsync(house);
+        var incident = await house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Incident>().Select(i => i.Id).SingleAsync());
+
+        (await UndoAsync(house, incident, mentor)).Refusal.ShouldBeNull();
+        (await UndoAsync(house, incident, mentor)).Refusal!.Code.ShouldBe("already-undone");
+        await ReplaceAsync(house);
+
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.UnderWay, "it can still be handed in");
+        (await house.WorkAsync(attempt)).Missing.ShouldBe(1);
+        await house.CheckPointsAsync();
+    }
+
+    [Fact]
+    public async Task What_was_spent_meanwhile_is_made_up_for_by_nobody_else()
+    {
+        await using var house = await House.OpenAsync(peers: 5, rules: "  evaluation: { points: { start: 5, cap: 5 } }\n");
+        var ines = await house.EvaluatorAsync("Inès");
+        var (_, attempt, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
+        await ReportAsync(house, id, ines);
+        (await house.PointsAsync(PointAccount.Pool)).ShouldBe(1, "Inès is at the cap, so her point went on");
+        var incident = await house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Incident>().Select(i => i.Id).SingleAsync());
+
+        await UndoAsync(house, incident, Guid.CreateVersion7());
+
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
+        (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(5);
+        await house.CheckPointsAsync();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Reminders_and_the_reveal_come_once_and_in_time(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès Garnier");
+        var (learner, _, id) = await house.AppointmentAsync(ines, "14:00");
+
+        await KeepAsync(house);
+        (await KeysAsync(house)).ShouldNotContain(k => k.StartsWith("reminder", StringComparison.Ordinal), "booked less than a day before");
+        house.Academy.Clock.Advance(TimeSpan.FromHours(4));
+        await KeepAsync(house);
+        await KeepAsync(house);
+        (await KeysAsync(house)).Count(k => k == $"reminder-60/{id}").ShouldBe(2, "one for each side");
+        (await OthersAsync(house, learner)).ShouldBeEmpty();
+
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(44));
+        await KeepAsync(house);
+        (await OthersAsync(house, learner)).ShouldBeEmpty();
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(1));
+        await KeepAsync(house);
+        await KeepAsync(house);
+        (await OthersAsync(house, learner)).ShouldBe(["Inès Garnier"]);
+        (await OthersAsync(house, ines)).ShouldBe(["Sacha Morel"]);
+        (await KeysAsync(house)).Count(k => k == $"revealed/{id}").ShouldBe(2);
+    }
+
+    private static Task<Outcome> ReportAsync(House house, Guid id, Guid who) =>
+        house.Academy.RunAsync<ReportAbsence, Outcome>(r => r.RunAsync(id, who, CancellationToken.None));
+
+    private static Task<Outcome> CancelAsync(House house, Guid id, Guid who) =>
+        house.Academy.RunAsync<CancelAppointment, Outcome>(c => c.RunAsync(id, who, CancellationToken.None));
+
+    private static Task<Outcome> UndoAsync(House house, Guid id, Guid who) =>
+        house.Academy.RunAsync<UndoIncident, Outcome>(u => u.RunAsync(id, who, CancellationToken.None));
+
+    private static Task ReplaceAsync(House house) => house.Academy.RunAsync<ReplaceSilent>(r => r.RunAsync(CancellationToken.None));
+
+    private static Task KeepAsync(House house) => house.Academy.RunAsync<KeepAppointments>(k => k.RunAsync(CancellationToken.None));
+
+    private static async Task<IReadOnlyList<string>> OthersAsync(House house, Guid who) =>
+        (await house.Academy.RunAsync<ReadAppointments, IReadOnlyList<AppointmentView>>(r => r.AheadAsync(who, CancellationToken.None))).Single().Others;
+
+    private static Task<List<string>> KeysAsync(House house) => house.Academy.RunAsync<AcademyDb, List<string>>(async db =>
+        [.. (await db.Set<Kernel.Outbox.OutboxMessage>().Select(m => m.Payload).ToListAsync())
+            .Where(p => p.Contains("\"Key\"", StringComparison.Ordinal))
+            .Select(p => System.Text.Json.JsonDocument.Parse(p).RootElement.GetProperty("Key").GetString()!)]);
+}

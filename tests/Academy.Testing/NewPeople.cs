@@ -1,0 +1,21 @@
+using Academy.Accounts.People;
+using Academy.Kernel.Data;
+using Academy.Kernel.Permissions;
+using Academy.Kernel.Texts;
+
+namespace Academy.Testing;
+
+/// <summary>Accounts without the way through an invitation.</summary>
+public static class NewPeople
+{
+    public static async Task<Guid> AddAsync(
+        AcademyDb db, string name, Role role, DateTimeOffset now, Guid? household = null, string language = Languages.Default)
+    {
+        var user = new User($"{Guid.CreateVersion7(now):N}@example.org", name, role, language, now);
+        (user.NormalizedEmail, user.NormalizedUserName, user.SecurityStamp) = (user.Email!.ToUpperInvariant(), user.Email.ToUpperInvariant(), User.NewStamp());
+        user.LiveIn(household);
+        db.Add(user);
+        await db.SaveChangesAsync();
+        return user.Id;
+    }
+}
