@@ -11,6 +11,7 @@ var all = new Dictionary<string, Func<Task>>
     ["git"] = GitBenchmark.RunAsync,
     ["pages"] = PagesBenchmark.RunAsync,
     ["matching"] = MatchingBenchmark.RunAsync,
+    ["evaluation"] = EvaluationBenchmark.RunAsync,
 };
 var wanted = args.Length == 0 ? [.. all.Keys] : args;
 if (wanted.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
