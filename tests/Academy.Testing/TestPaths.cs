@@ -19,4 +19,15 @@ public static class TestPaths
             folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside the source tree.");
         return folder.FullName;
     }
+
+    /// <summary>A folder with all that is in it, for a test that changes some of it.</summary>
+    public static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
 }

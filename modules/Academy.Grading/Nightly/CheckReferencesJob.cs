@@ -5,12 +5,15 @@ using Quartz;
 
 namespace Academy.Grading.Nightly;
 
-/// <summary>Every night, on one machine. One without an engine hands it on: in a minute it may be another one's turn.</summary>
+/// <summary>
+/// Every night, on one machine. One without an engine hands it on: in a minute it may be another one's turn. What a machine did
+/// not finish before it died, another does again.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class CheckReferencesJob(
     CheckReferences check, IOptions<GradingOptions> options, TimeProvider clock, ILogger<CheckReferencesJob> log) : IJob
 {
-    private static readonly JobKey Key = new("check-references", "grading");
+    public static readonly JobKey Key = new("check-references", "grading");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -33,7 +36,7 @@ internal sealed class CheckReferencesJob(
 
     public static void Schedule(IQuartzBuilder quartz)
     {
-        quartz.AddJob<CheckReferencesJob>(job => job.WithIdentity(Key));
+        quartz.AddJob<CheckReferencesJob>(job => job.WithIdentity(Key).RequestRecovery());
         quartz.AddTrigger(trigger => trigger.ForJob(Key).WithIdentity(Key.Name, Key.Group).WithCronSchedule("0 40 2 * * ?"));
     }
 }

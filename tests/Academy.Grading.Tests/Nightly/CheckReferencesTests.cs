@@ -29,7 +29,7 @@ public sealed class CheckReferencesTests
         var content = Directory.CreateTempSubdirectory("academy-content-").FullName;
         try
         {
-            Copy(TestPaths.SmallContent, content);
+            TestPaths.Copy(TestPaths.SmallContent, content);
             foreach (var file in Directory.EnumerateFiles(Path.Combine(content, "projects", "hello", "solution"), "*", SearchOption.AllDirectories))
                 await File.WriteAllTextAsync(file, "echo something else\n");
             await using var academy = await TestAcademy.CreateAsync(settings: ("Content:Directory", content));
@@ -49,14 +49,4 @@ public sealed class CheckReferencesTests
 
     private static Task<List<OperatorAlert>> AlertsAsync(TestAcademy academy) =>
         academy.RunAsync<AcademyDb, List<OperatorAlert>>(db => db.Set<OperatorAlert>().AsNoTracking().ToListAsync());
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
 }
