@@ -48,21 +48,24 @@ internal static class CurriculumEndpoints
         return Results.Ok(new ProjectDetailsAnswer(
             slug, project.Title.ToString(), standing.State, project.Xp, project.Hours, release.Requires(slug),
             project.Summary.ToString(), standing.MissingProjects, standing.AttemptId, project.Skills, project.MaxScore,
-            release.Rules.PassMark, release.Id));
+            release.Rules.PassMark, release.Id, standing.OpensAt));
     }
 }
 
-internal sealed record ProjectAnswer(string Slug, string Title, ProjectState State, int Xp, int Hours, IReadOnlyList<string> Requires)
+/// <param name="OpensAt">From when another attempt may begin, after one that ended.</param>
+internal sealed record ProjectAnswer(
+    string Slug, string Title, ProjectState State, int Xp, int Hours, IReadOnlyList<string> Requires, DateTimeOffset? OpensAt)
 {
     public static ProjectAnswer Of(Release release, Project project, ProjectStanding standing) =>
-        new(project.Slug, project.Title.ToString(), standing.State, project.Xp, project.Hours, release.Requires(project.Slug));
+        new(project.Slug, project.Title.ToString(), standing.State, project.Xp, project.Hours, release.Requires(project.Slug), standing.OpensAt);
 }
 
 /// <param name="Missing">Locked: what is to be validated first.</param>
 /// <param name="Attempt">One's own newest attempt.</param>
 /// <param name="Skills">Points of each skill at 100 %.</param>
+/// <param name="OpensAt">From when another attempt may begin, after one that ended.</param>
 /// <param name="PassMark">Percent of the points that validates the project.</param>
 internal sealed record ProjectDetailsAnswer(
     string Slug, string Title, ProjectState State, int Xp, int Hours, IReadOnlyList<string> Requires,
     string Summary, IReadOnlyList<string> Missing, Guid? Attempt, IReadOnlyDictionary<string, int> Skills, decimal MaxScore,
-    int PassMark, string Release);
+    int PassMark, string Release, DateTimeOffset? OpensAt);

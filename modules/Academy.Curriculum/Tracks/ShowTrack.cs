@@ -43,7 +43,8 @@ internal sealed class ShowTrack(IEnrolment enrolment)
         project.Xp,
         project.Hours,
         Titles(place.Requires, titles),
-        Titles(standing?.MissingProjects ?? [], titles));
+        Titles(standing?.MissingProjects ?? [], titles),
+        standing is { State: ProjectState.Waiting } ? standing.OpensAt : null);
 
     private static TrackStep Step(PlannedProject planned, Dictionary<string, Text> titles) =>
         new(planned.Id, planned.Title, StepState.Planned, null, null, Titles(planned.Requires, titles), []);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Academy.Kernel.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -23,7 +24,8 @@ internal sealed record StepWords(IReadOnlyList<string> Title, bool IsSmall, stri
         var state = string.Join(" · ", StateParts(step, texts));
         var reason = Reasons(step, texts).FirstOrDefault(r => MapText.Width(r, 13) <= BesideIcon);
         var missing = step.Missing.Count == 0 ? null : texts["first validate {0}", string.Join(", ", step.Missing)].Value;
-        var name = string.Join(", ", new[] { step.Title.ToString(), state, reason, missing }.OfType<string>());
+        var opens = step.OpensAt is { } at ? texts["another attempt opens on {0}", at.ForReader().Written()].Value : null;
+        var name = string.Join(", ", new[] { step.Title.ToString(), state, reason, missing, opens }.OfType<string>());
         return new StepWords(title, isSmall, state, reason, name);
     }
 
@@ -37,6 +39,7 @@ internal sealed record StepWords(IReadOnlyList<string> Title, bool IsSmall, stri
     /// <summary>From the most telling to the shortest.</summary>
     private static IEnumerable<string> Reasons(TrackStep step, IStringLocalizer texts)
     {
+        if (step.OpensAt is { } opens) yield return texts["on {0}", opens.ForReader().ToString("g", CultureInfo.CurrentCulture)];
         if (step.Missing.Count == 0) yield break;
         if (step.Missing.Count == 1) yield return texts["after {0}", step.Missing[0].ToString()];
         else yield return texts["after {0} and {1} more", step.Missing[0].ToString(), step.Missing.Count - 1];

@@ -11,6 +11,9 @@ internal enum StepState
     Done,
     InProgress,
     Open,
+
+    /// <summary>Another attempt opens later.</summary>
+    Waiting,
     Locked,
     Planned,
 }
@@ -23,8 +26,10 @@ internal enum StepState
 /// <param name="Hours">Expected work; null when it is planned.</param>
 /// <param name="Requires">Titles of what it requires.</param>
 /// <param name="Missing">Titles of what is to be validated first.</param>
+/// <param name="OpensAt">Waiting: from when another attempt may begin.</param>
 internal sealed record TrackStep(
-    string Id, Text Title, StepState State, int? Xp, int? Hours, IReadOnlyList<Text> Requires, IReadOnlyList<Text> Missing)
+    string Id, Text Title, StepState State, int? Xp, int? Hours, IReadOnlyList<Text> Requires, IReadOnlyList<Text> Missing,
+    DateTimeOffset? OpensAt = null)
 {
     /// <summary>Null when there is nothing to read yet.</summary>
     public string? Address => State == StepState.Planned ? null : $"/projects/{Id}";
@@ -40,6 +45,7 @@ internal sealed record StepLook(string Tone, string Icon, string Word)
         StepState.Done => new("is-ok", "check", "Validated"),
         StepState.InProgress => new("is-accent", "play", "In progress"),
         StepState.Open => new("is-info", "arrow", "Open"),
+        StepState.Waiting => new("is-quiet", "clock", "Opens again later"),
         StepState.Locked => new("is-quiet", "lock", "Locked"),
         StepState.Planned => new("is-quiet", "calendar", "Coming"),
         _ => new("", "book", "Project"),
@@ -49,7 +55,8 @@ internal sealed record StepLook(string Tone, string Icon, string Word)
     {
         ProjectState.Done => StepState.Done,
         ProjectState.InProgress => StepState.InProgress,
-        ProjectState.Open or ProjectState.Waiting => StepState.Open,
+        ProjectState.Open => StepState.Open,
+        ProjectState.Waiting => StepState.Waiting,
         _ => StepState.Locked,
     };
 }

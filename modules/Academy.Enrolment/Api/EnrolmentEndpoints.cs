@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Repositories;
+using Academy.Enrolment.Ending;
 using Academy.Enrolment.Registering;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
@@ -32,6 +33,15 @@ internal static class EnrolmentEndpoints
             .RequirePermission(Permissions.Read, Scopes.ApiRead)
             .WithSummary("One's own attempts, newest first")
             .Produces<IReadOnlyList<AttemptAnswer>>();
+        api.MapPost("/attempts/{id:guid}/give-up", GiveUp)
+            .RequirePermission(Permissions.Register, Scopes.ApiWrite)
+            .WithSummary("End an attempt without a mark; for a team, the captain decides")
+            .Produces(204)
+            .ProducesProblem(404).ProducesProblem(409);
+        api.MapGet("/standing", Standing)
+            .RequirePermission(Permissions.Register, Scopes.ApiRead)
+            .WithSummary("What can be done with each project now, what is missing, and from when another attempt may begin")
+            .Produces<IReadOnlyList<StandingAnswer>>();
     }
 
     private static async Task<IResult> Register(
@@ -54,13 +64,27 @@ internal static class EnrolmentEndpoints
 
     private static async Task<IResult> List(ClaimsPrincipal user, IEnrolment enrolment, CancellationToken ct) =>
         Results.Ok((await enrolment.ForLearnerAsync(user.Id(), ct)).Select(AttemptAnswer.Of));
+
+    private static async Task<IResult> GiveUp(Guid id, ClaimsPrincipal user, GiveUpAttempt giveUp, IStringLocalizer texts, CancellationToken ct)
+    {
+        var outcome = await giveUp.RunAsync(id, user.Id(), ct);
+        return outcome.IsRefused ? texts.Problem(outcome.Refusal!) : Results.NoContent();
+    }
+
+    private static async Task<IResult> Standing(ClaimsPrincipal user, IEnrolment enrolment, CancellationToken ct) =>
+        Results.Ok((await enrolment.StandingAsync(user.Id(), ct)).Select(s => new StandingAnswer(
+            s.Key, s.Value.State, s.Value.AttemptId, s.Value.MissingProjects, s.Value.OpensAt)));
 }
+
+internal sealed record StandingAnswer(
+    string Project, ProjectState State, Guid? AttemptId, IReadOnlyList<string> MissingProjects, DateTimeOffset? OpensAt);
 
 internal sealed record RegistrationAnswer(Guid AttemptId, string? CloneUrl);
 
 internal sealed record AttemptAnswer(
     Guid Id, string Project, string Release, ProjectState State, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt,
-    DateTimeOffset? DeadlineAt, string? CloneUrl)
+    DateTimeOffset? DeadlineAt, string? CloneUrl, AttemptState Status, IReadOnlyList<Guid> Members, DateTimeOffset? HandedInAt,
+    DateTimeOffset? EndedAt)
 {
     public static AttemptAnswer Of(AttemptInfo attempt) => new(
         attempt.Id,
@@ -70,5 +94,9 @@ internal sealed record AttemptAnswer(
         attempt.StartedAt,
         attempt.ValidatedAt,
         attempt.DeadlineAt,
-        null);
+        null,
+        attempt.State,
+        attempt.MemberIds,
+        attempt.HandedInAt,
+        attempt.EndedAt);
 }

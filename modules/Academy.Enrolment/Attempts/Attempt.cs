@@ -1,5 +1,7 @@
+using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,6 +26,10 @@ internal sealed class Attempt : IVersioned
     }
 
     public Guid Id { get; private set; }
+
+    /// <summary>A team that comes together; the time of an exam runs once it starts.</summary>
+    public static Attempt Gather(Guid captainId, string projectSlug, string releaseId, DateTimeOffset now) =>
+        new(captainId, projectSlug, releaseId, now) { State = AttemptState.Gathering };
 
     /// <summary>The captain of a team.</summary>
     public Guid LearnerId { get; private set; }
@@ -50,7 +56,18 @@ internal sealed class Attempt : IVersioned
     /// <summary>Of the marks that ended it; -1 before the first. See <see cref="Contracts.Evaluations.WorkEvaluated"/>.</summary>
     public int Revision { get; private set; } = -1;
 
+    /// <summary>When the team last changed: each change compares the version, so that two at once cannot fill it beyond its size.</summary>
+    public DateTimeOffset? TeamChangedAt { get; private set; }
+
     public IReadOnlyList<AttemptMember> Members => _members;
+
+    /// <summary>Who works on it.</summary>
+    public IEnumerable<AttemptMember> Team => _members.Where(m => m.State == MemberState.Confirmed);
+
+    /// <summary>Whether the team may still change: before it hands in, or ends.</summary>
+    public bool IsTeamOpen => State is AttemptState.Gathering or AttemptState.Working;
+
+    public bool Has(Guid learnerId, MemberState state) => _members.Any(m => m.LearnerId == learnerId && m.State == state);
 
     public long Version { get; set; }
 
@@ -64,6 +81,64 @@ internal sealed class Attempt : IVersioned
     public void Invalidate()
     {
         if (HandedInAt is null && State == AttemptState.Validated) (State, ValidatedAt) = (AttemptState.Working, null);
+    }
+
+    public Outcome Invite(Guid learnerId, int most, DateTimeOffset now)
+    {
+        if (!IsTeamOpen) return Refusals.TeamClosed;
+        if (Has(learnerId, MemberState.Confirmed) || Has(learnerId, MemberState.Invited)) return Refusals.AlreadyInvited;
+        if (_members.Count(m => m.State != MemberState.Left) >= most) return Refusals.TeamFull.With(most);
+
+        TeamChangedAt = now;
+        var member = _members.SingleOrDefault(m => m.LearnerId == learnerId);
+        if (member is null) _members.Add(new AttemptMember(Id, learnerId, ProjectSlug, MemberState.Invited, now));
+        else member.Invite(now);
+        return Outcome.Done;
+    }
+
+    public Outcome Confirm(Guid learnerId, int most, DateTimeOffset now)
+    {
+        if (Has(learnerId, MemberState.Confirmed)) return Outcome.Done;
+        if (_members.SingleOrDefault(m => m.LearnerId == learnerId && m.State == MemberState.Invited) is not { } member)
+            return Refusals.NotInvited;
+        if (!IsTeamOpen) return Refusals.TeamClosed;
+        if (Team.Count() >= most) return Refusals.TeamFull.With(most);
+
+        TeamChangedAt = now;
+        member.Confirm(now);
+        return Outcome.Done;
+    }
+
+    /// <summary>Says no, leaves, or is replaced. When the captain goes, who has been there longest is captain; nobody left: null.</summary>
+    public Outcome Leave(Guid learnerId, DateTimeOffset now)
+    {
+        if (_members.SingleOrDefault(m => m.LearnerId == learnerId && m.State != MemberState.Left) is not { } member) return Refusals.NotInTeam;
+        if (!IsTeamOpen) return Refusals.TeamClosed;
+
+        TeamChangedAt = now;
+        member.Leave(now);
+        if (LearnerId == learnerId && Team.OrderBy(m => m.ChangedAt).FirstOrDefault() is { } longest) LearnerId = longest.LearnerId;
+        return Outcome.Done;
+    }
+
+    /// <summary>The team is complete and gets to work; its release is the newest one.</summary>
+    public Outcome Start(TeamSize size, string releaseId, TimeSpan? examTime, DateTimeOffset now)
+    {
+        if (State != AttemptState.Gathering) return Refusals.TeamStarted;
+        if (Team.Count() < size.Min) return Refusals.TeamTooSmall.With(size.Min, Team.Count());
+
+        (State, ReleaseId, StartedAt, DeadlineAt, TeamChangedAt) = (AttemptState.Working, releaseId, now, now + examTime, now);
+        foreach (var invited in _members.Where(m => m.State == MemberState.Invited && Team.Count() >= size.Max)) invited.Leave(now);
+        return Outcome.Done;
+    }
+
+    public Outcome GiveUp(DateTimeOffset at)
+    {
+        if (State == AttemptState.HandedIn) return Refusals.HandedInAlready;
+        if (State != AttemptState.Working || DeadlineAt <= at) return Refusals.NothingToGiveUp;
+
+        End(AttemptState.GivenUp, at);
+        return Outcome.Done;
     }
 
     public void HandIn(DateTimeOffset at)
@@ -122,6 +197,7 @@ internal sealed class Attempt : IVersioned
         entity.Property(a => a.ProjectSlug).HasMaxLength(60);
         entity.Property(a => a.ReleaseId).HasMaxLength(64);
         entity.HasIndex(a => new { a.LearnerId, a.ProjectSlug });
+        entity.Ignore(a => a.Team);
         entity.HasMany(a => a.Members).WithOne().HasForeignKey(m => m.AttemptId);
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Enrolment.Registering;
 
-/// <summary>Begins a project: an attempt pinned to the current release, and its repository. Asking again gives the same attempt.</summary>
+/// <summary>
+/// Begins a project: an attempt pinned to the current release, and its repository; a team comes together first. Asking again
+/// gives the same attempt.
+/// </summary>
 internal sealed class RegisterForProject(
     AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, IRepositories repositories, TimeProvider clock)
 {
@@ -28,6 +31,8 @@ internal sealed class RegisterForProject(
 
         // After the attempt is saved: when the process dies here, asking again makes the repository.
         var begun = attempt.Value!;
+        if (begun.State == AttemptState.Gathering) return begun.Id;
+
         if (begun.ReleaseId != release.Id) project = (await curriculum.GetAsync(begun.ReleaseId, ct)).Projects[slug];
         await repositories.EnsureAsync(begun.Id, learnerId, slug, project.TemplateFolder, ct);
         return begun.Id;
@@ -42,9 +47,11 @@ internal sealed class RegisterForProject(
 
         // Nobody ends an exam whose time has run out but whoever begins it anew.
         existing?.End(AttemptState.Failed, existing.DeadlineAt!.Value);
-        var attempt = new Attempt(learnerId, project.Slug, releaseId, now, project.ExamTime);
+        var attempt = project.Team is null
+            ? new Attempt(learnerId, project.Slug, releaseId, now, project.ExamTime)
+            : Attempt.Gather(learnerId, project.Slug, releaseId, now);
         db.Add(attempt);
-        db.Publish(new AttemptStarted(attempt.Id, learnerId, project.Slug, releaseId, now), now);
+        if (attempt.State == AttemptState.Working) db.Publish(new AttemptStarted(attempt.Id, learnerId, project.Slug, releaseId, now), now);
         var saved = await db.SaveOrRefuseAsync(Refusals.JustRegistered, ct);
         return saved.IsRefused ? saved.Refusal! : attempt;
     }

@@ -75,7 +75,11 @@ public enum AttemptState
 /// <param name="AttemptId">The newest attempt, if any.</param>
 /// <param name="MissingProjects">Locked: the prerequisites that are not validated yet; empty otherwise.</param>
 /// <param name="OpensAt">Waiting, or done and evaluated: from when another attempt may begin, which may have passed; null otherwise.</param>
-public sealed record ProjectStanding(ProjectState State, Guid? AttemptId, IReadOnlyList<string> MissingProjects, DateTimeOffset? OpensAt);
+public sealed record ProjectStanding(ProjectState State, Guid? AttemptId, IReadOnlyList<string> MissingProjects, DateTimeOffset? OpensAt)
+{
+    /// <summary>Whether an attempt, the first or another one, may begin.</summary>
+    public bool MayBegin(DateTimeOffset now) => State == ProjectState.Open || (State == ProjectState.Done && OpensAt <= now);
+}
 
 /// <summary>What a learner can do with a project now.</summary>
 public enum ProjectState

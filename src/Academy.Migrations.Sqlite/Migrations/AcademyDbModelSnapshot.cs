@@ -325,6 +325,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TeamChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ValidatedAt")
                         .HasColumnType("INTEGER");
 

@@ -20,6 +20,8 @@ internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum,
     /// <summary>An exam whose time has run out.</summary>
     public bool IsOver => clock.GetUtcNow() > Attempt.DeadlineAt;
 
+    public bool MayGiveUp => Attempt.State == AttemptState.Working && Attempt.LearnerId == User.Id() && !IsOver;
+
     public string LearnerName { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

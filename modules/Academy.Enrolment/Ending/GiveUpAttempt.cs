@@ -1,0 +1,22 @@
+using Academy.Contracts.Enrolment;
+using Academy.Enrolment.Attempts;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Enrolment.Ending;
+
+/// <summary>Ends an attempt without a mark. For a team, the captain decides.</summary>
+internal sealed class GiveUpAttempt(AcademyDb db, TimeProvider clock)
+{
+    public async Task<Outcome> RunAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
+    {
+        var attempt = await db.Set<Attempt>().Include(a => a.Members).SingleOrDefaultAsync(a => a.Id == attemptId, ct);
+        if (attempt is null || !attempt.Has(learnerId, MemberState.Confirmed)) return Refusals.UnknownAttempt;
+        if (attempt.LearnerId != learnerId) return Refusals.OnlyCaptain;
+        if (attempt.State == AttemptState.GivenUp) return Outcome.Done;
+
+        var outcome = attempt.GiveUp(clock.GetUtcNow());
+        return outcome.IsRefused ? outcome : await db.SaveOrRefuseAsync(Refusals.TeamMoved, ct);
+    }
+}
