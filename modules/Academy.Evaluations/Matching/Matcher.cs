@@ -20,6 +20,7 @@ internal sealed class Matcher
     private readonly PriorityQueue<int, double> _hopes = new();
     private readonly double[] _regrets;
     private readonly double[] _haste;
+    private readonly List<int> _inTheWay = [];
 
     private Matcher(Candidates candidates)
     {
@@ -140,7 +141,7 @@ internal sealed class Matcher
         ref readonly var place = ref _candidates.Slots[slot];
         ref readonly var ownPlace = ref _candidates.Slots[own];
         var ties = _prices.Ties(place);
-        if (holder == Seating.None) return _seating.HasRoom(slot) || place.Day == ownPlace.Day ? ties : double.PositiveInfinity;
+        if (holder == Seating.None) return _seating.HasRoomFor(work, slot) ? ties : double.PositiveInfinity;
         if (!_candidates.Works[holder].MayHave(own, ownPlace) || !_seating.Fits(holder, own)) return double.PositiveInfinity;
 
         _pricesOfOther.LookFrom(_candidates.Works[holder]);
@@ -184,9 +185,13 @@ internal sealed class Matcher
         var asking = _candidates.Works[work];
         foreach (var slot in asking.Slots)
         {
-            if (_seating.WorkIn(slot) <= work || !asking.MayMeet(_candidates.Slots[slot]) || !_seating.Fits(work, slot)) continue;
+            if (_seating.WorkIn(slot) is not Seating.None and var holder && holder < work) continue;
+            if (!asking.MayMeet(_candidates.Slots[slot]) || !_seating.CanBeCleared(work, slot, _inTheWay)) continue;
+            if (!_seating.HasRoom(slot) && !_inTheWay.Any(other => _seating.HasRoomFor(other, slot)))
+                _inTheWay.Add(_seating.LastOfTheDay(slot));
+            if (_inTheWay.Any(other => other <= work)) continue;
 
-            _seating.Leave(_seating.WorkIn(slot));
+            foreach (var other in _inTheWay) _seating.Leave(other);
             _seating.Sit(work, slot);
             return true;
         }

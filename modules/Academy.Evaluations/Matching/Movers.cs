@@ -19,7 +19,9 @@ internal sealed class Movers
     private readonly int[] _daySeen;
     private readonly int[] _wantedBy;
     private readonly int[] _opens;
+    private readonly int[] _askedIn;
     private readonly Dictionary<List<int>, (int Search, List<int> Slots)> _unseen = new(ReferenceEqualityComparer.Instance);
+    private readonly List<int> _inTheWay = [];
     private readonly List<int> _seen = [];
     private readonly Queue<int> _asking = new();
     private int _search;
@@ -31,7 +33,8 @@ internal sealed class Movers
         _slotSeen = new int[candidates.Slots.Length];
         _daySeen = new int[candidates.Rooms.Length];
         _wantedBy = new int[candidates.Slots.Length];
-        _opens = new int[candidates.Slots.Length];
+        _opens = new int[candidates.Works.Length];
+        _askedIn = new int[candidates.Works.Length];
     }
 
     public bool MakeRoomFor(int work)
@@ -71,14 +74,15 @@ internal sealed class Movers
                     continue;
                 }
 
-                if (!_candidates.Works[asking].MayMeet(_candidates.Slots[slot]) || !_seating.Fits(asking, slot)) continue;
+                if (slot == _seating.SlotOf(asking) || !_candidates.Works[asking].MayMeet(_candidates.Slots[slot])) continue;
+                if (!_seating.CanBeCleared(asking, slot, _inTheWay) || _inTheWay.Count > 1) continue; // two would have to go elsewhere at once
 
                 Forget(unseen, i);
-                See(slot);
+                _slotSeen[slot] = _search;
+                _seen.Add(slot);
                 _wantedBy[slot] = asking;
-                if (_seating.IsFree(slot)) return slot;
-
-                if (_seating.WorkIn(slot) != Seating.None) Ask(slot, opens: slot);
+                if (_inTheWay.Count == 1) Ask(_inTheWay[0], opens: slot);
+                else if (_seating.HasRoom(slot)) return slot;
                 else AskTheDayOf(slot);
             }
         }
@@ -106,17 +110,14 @@ internal sealed class Movers
         slots.RemoveAt(slots.Count - 1);
     }
 
-    private void See(int slot)
+    /// <summary>If this work goes elsewhere, the slot can be taken.</summary>
+    private void Ask(int work, int opens)
     {
-        _slotSeen[slot] = _search;
-        _seen.Add(slot);
-    }
+        if (_askedIn[work] == _search) return;
 
-    /// <summary>If the work in this slot goes elsewhere, the other slot can be taken.</summary>
-    private void Ask(int slot, int opens)
-    {
-        _opens[slot] = opens;
-        _asking.Enqueue(_seating.WorkIn(slot));
+        _askedIn[work] = _search;
+        _opens[work] = opens;
+        _asking.Enqueue(work);
     }
 
     /// <summary>The slot is free and its evaluator has enough that day: any appointment less makes room.</summary>
@@ -127,12 +128,7 @@ internal sealed class Movers
 
         _daySeen[day] = _search;
         foreach (var taken in _slotsOfDay[day])
-        {
-            if (_seating.WorkIn(taken) == Seating.None || _slotSeen[taken] >= _search) continue;
-
-            See(taken);
-            Ask(taken, opens: slot);
-        }
+            if (_seating.WorkIn(taken) != Seating.None) Ask(_seating.WorkIn(taken), opens: slot);
     }
 
     private bool MoveAlong(int free)
@@ -141,11 +137,11 @@ internal sealed class Movers
         {
             var work = _wantedBy[free];
             var left = _seating.SlotOf(work);
-            if (!_seating.Fits(work, free)) return false;
+            if (!_seating.Fits(work, free) || !_seating.HasRoomFor(work, free)) return false;
 
             _seating.Move(work, free);
             if (left == Seating.None) return true;
-            free = _opens[left];
+            free = _opens[work];
         }
     }
 }

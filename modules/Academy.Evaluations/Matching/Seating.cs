@@ -40,6 +40,10 @@ internal sealed class Seating
 
     public bool HasRoom(int slot) => _room[_slots[slot].Day] > 0;
 
+    /// <summary>The same, once the work has left the slot that it has now.</summary>
+    public bool HasRoomFor(int work, int slot) =>
+        HasRoom(slot) || (_slotOf[work] != None && _slots[_slotOf[work]].Day == _slots[slot].Day);
+
     public bool IsFree(int slot) => _workIn[slot] == None && HasRoom(slot);
 
     /// <summary>
@@ -89,6 +93,40 @@ internal sealed class Seating
         .. Enumerable.Range(0, _works.Length).Where(work => _slotOf[work] != None)
             .Select(work => _candidates.Match(work, _slotOf[work])),
     ];
+
+    /// <summary>
+    /// Whose appointments would have to go, so that the work could have this slot. False: it never can, somebody has to do
+    /// something else then. That a day has room is another question.
+    /// </summary>
+    public bool CanBeCleared(int work, int slot, List<int> inTheWay)
+    {
+        inTheWay.Clear();
+        foreach (var learner in _works[work].Learners)
+            if (!Collect(learner)) return false;
+        return Collect(_slots[slot].Evaluator);
+
+        bool Collect(int person)
+        {
+            ref readonly var place = ref _slots[slot];
+            foreach (var (other, from, to) in _calendars[person])
+            {
+                if (from >= place.End || place.Start >= to) continue;
+                if (other == Engaged) return false;
+                if (_workIn[other] != work && !inTheWay.Contains(_workIn[other])) inTheWay.Add(_workIn[other]);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Of the works that fill this slot's day, the one that has waited least; none if the day is full without any.</summary>
+    public int LastOfTheDay(int slot)
+    {
+        var last = None;
+        foreach (var (other, _, _) in _calendars[_slots[slot].Evaluator])
+            if (other >= 0 && _slots[other].Day == _slots[slot].Day) last = Math.Max(last, _workIn[other]);
+        return last;
+    }
 
     private bool IsEngaged(int person, int slot, int leaving)
     {

@@ -31,6 +31,16 @@ public sealed class MatcherTests
     }
 
     [Fact]
+    public void Moves_somebody_whose_appointment_overlaps()
+    {
+        var (flexible, bound) = (Work(waits: 9), Work(waits: 1, "web"));
+        var (soon, halfAnHourLater) = (Slot(_somebody, 1), Slot(_somebody, 1.5, ["shell", "web"]));
+        var elsewhere = Slot(_another, 6);
+
+        Solve([flexible, bound], [soon, halfAnHourLater, elsewhere]).ShouldBe([new(flexible.Id, elsewhere.Id), new(bound.Id, halfAnHourLater.Id)], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Gives_the_last_slot_to_the_longest_wait()
     {
         var (patient, hasty) = (Work(waits: 30), Work(waits: 2));

@@ -11,19 +11,19 @@ internal sealed class RandomRounds(int seed)
     private readonly Random _random = new(seed);
     private readonly Guid[] _households = [new("00000000-0000-0000-0000-000000000001"), new("00000000-0000-0000-0000-000000000002"), new("00000000-0000-0000-0000-000000000003")];
 
-    /// <summary>Everybody evaluates as well: what one may have depends on what the others get.</summary>
+    /// <summary>Everybody evaluates as well, and slots overlap: what one may have depends on what the others get.</summary>
     public MatchingRound Entangled(int people)
     {
         var ids = NewIds(people);
-        return Round(ids, ids, mates: ids);
+        return Round(ids, ids, mates: ids, overlap: true);
     }
 
     /// <summary>Learners and evaluators are different people.</summary>
-    public MatchingRound Plain(int works, int evaluators) => Round(NewIds(works), NewIds(evaluators), mates: NewIds(works));
+    public MatchingRound Plain(int works, int evaluators) => Round(NewIds(works), NewIds(evaluators), mates: NewIds(works), overlap: false);
 
-    private MatchingRound Round(Guid[] learners, Guid[] evaluators, Guid[] mates)
+    private MatchingRound Round(Guid[] learners, Guid[] evaluators, Guid[] mates, bool overlap)
     {
-        var open = evaluators.SelectMany(Slots).ToArray();
+        var open = evaluators.SelectMany(id => Slots(id, overlap)).ToArray();
         return new(
             Now,
             [.. learners.Select((learner, i) => Work(learner, mates[(i + 1) % mates.Length], evaluators, i))],
@@ -41,7 +41,7 @@ internal sealed class RandomRounds(int seed)
             Available = Chance(2) ? [] : [new(Hour(_random.Next(4)), Hour(_random.Next(5, 9)))],
         };
 
-    private IEnumerable<OpenSlot> Slots(Guid id)
+    private IEnumerable<OpenSlot> Slots(Guid id, bool overlap)
     {
         var evaluator = new Evaluator(id, Chance(5) ? (Rung)_random.Next(3) : Rung.Peer, [.. Projects.Where(_ => Chance(2))], Chance(3) ? ["fr"] : ["en"])
         {
@@ -50,6 +50,7 @@ internal sealed class RandomRounds(int seed)
         };
         var room = _random.Next(3);
         return Enumerable.Range(0, 9).Where(_ => Chance(3))
+            .SelectMany(hour => overlap && Chance(2) ? new[] { hour, hour + 0.5 } : [hour])
             .Select(hour => new OpenSlot(NewId(), evaluator, Hour(hour), Hour(hour + 1), DateOnly.FromDateTime(Now.Date), room));
     }
 
@@ -57,7 +58,7 @@ internal sealed class RandomRounds(int seed)
 
     private T Any<T>(T[] things) => things[_random.Next(things.Length)];
 
-    private static DateTimeOffset Hour(int hour) => Now.AddHours(hour);
+    private static DateTimeOffset Hour(double hour) => Now.AddHours(hour);
 
     private Guid[] NewIds(int count) => [.. Enumerable.Range(0, count).Select(_ => NewId())];
 
