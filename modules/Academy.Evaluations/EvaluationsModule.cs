@@ -1,8 +1,10 @@
 using Academy.Contracts.Evaluations;
 using Academy.Evaluations.Absences;
+using Academy.Evaluations.Api;
 using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Calendar;
+using Academy.Evaluations.Components;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Points;
@@ -10,9 +12,12 @@ using Academy.Evaluations.Reactions;
 using Academy.Evaluations.Recorded;
 using Academy.Evaluations.Slots;
 using Academy.Evaluations.Works;
+using Academy.Kernel.Menu;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
+using Academy.Kernel.Zones;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +31,20 @@ public sealed class EvaluationsModule : IModule
     public string Name => "Evaluations";
 
     public IReadOnlyList<Permission> Permissions => Evaluations.Permissions.All;
+
+    public IReadOnlyList<MenuEntry> Menu =>
+    [
+        new("My appointments", "/appointments", "calendar", Evaluations.Permissions.Meet, 22),
+        new("My points", "/points", "refresh", Evaluations.Permissions.Points, 24),
+        new("Missed appointments", "/evaluations/incidents", "warning", Evaluations.Permissions.Oversee, 60),
+        new("Points: try other rules", "/admin/points", "settings", Evaluations.Permissions.Simulate, 88),
+    ];
+
+    public IReadOnlyList<ZonePart> ZoneParts =>
+    [
+        new(ZoneNames.Attempt, 5, typeof(WorkViewComponent), Role.Learner),
+        new(ZoneNames.Home, 5, typeof(TodayViewComponent), Role.Learner | Role.Mentor | Role.Trainer),
+    ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -58,6 +77,8 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<ReplaceSilent>();
         services.AddScoped<UndoIncident>();
         services.AddScoped<Consequences>();
+        services.AddScoped<ReadIncidents>();
+        services.AddScoped<SimulateRules>();
         services.AddScoped<SendRecording>();
         services.AddScoped<TakeRecording>();
         services.AddScoped<CalendarSecrets>();
@@ -65,6 +86,12 @@ public sealed class EvaluationsModule : IModule
         services.AddHostedService<MatchSoon>();
         services.AddReaction<EvaluationCompleted, WhenEvaluationCompleted>();
         services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        EvaluationEndpoints.Map(endpoints);
+        PointEndpoints.Map(endpoints);
     }
 
     public void AddJobs(IQuartzBuilder quartz) => EvaluationJobs.Schedule(quartz);

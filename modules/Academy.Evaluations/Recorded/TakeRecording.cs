@@ -3,6 +3,7 @@ using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Slots;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -20,6 +21,8 @@ internal sealed class TakeRecording(
     public async Task<IReadOnlyList<RecordingOffer>> OffersAsync(Guid evaluatorId, CancellationToken ct)
     {
         var offers = new List<RecordingOffer>();
+        if (await db.Set<Evaluator>().AnyAsync(e => e.PersonId == evaluatorId && !e.TakesRecorded, ct)) return offers;
+
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
         foreach (var (work, recording) in await WaitingAsync(ct))
         {

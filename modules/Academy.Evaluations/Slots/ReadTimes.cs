@@ -11,6 +11,10 @@ internal sealed class ReadTimes(AcademyDb db, ICurriculum curriculum, TimeProvid
     public async Task<IReadOnlyList<OpenTime>> OpenAsync(Guid evaluatorId, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
         Join(await UnitsAsync(evaluatorId, from, to, ct));
 
+    /// <summary>Where the open units of a time begin.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset>> StartsAsync(Guid evaluatorId, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        [.. (await UnitsAsync(evaluatorId, from, to, ct)).Select(u => u.StartsAt)];
+
     public async Task<IReadOnlyList<WeeklyTime>> WeeklyAsync(Guid evaluatorId, CancellationToken ct)
     {
         var times = await db.Set<WeeklyTime>().AsNoTracking().Where(t => t.EvaluatorId == evaluatorId).ToListAsync(ct);

@@ -1,0 +1,38 @@
+using Academy.Contracts;
+using Academy.Contracts.Accounts;
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Absences;
+
+internal sealed record IncidentView(Incident Incident, Text Project, DateTimeOffset StartsAt, string Against, string? ReportedBy, string? UndoneBy);
+
+/// <summary>What the rules did by themselves, for the staff.</summary>
+internal sealed class ReadIncidents(AcademyDb db, ICurriculum curriculum, IPeople people)
+{
+    public const int PageSize = 50;
+
+    public async Task<IReadOnlyList<IncidentView>> NewestAsync(CancellationToken ct)
+    {
+        var incidents = await db.Set<Incident>().AsNoTracking().OrderByDescending(i => i.At).Take(PageSize).ToListAsync(ct);
+        var (attempts, evaluations) = (incidents.Select(i => i.AttemptId).ToList(), incidents.Select(i => i.EvaluationId).ToList());
+        var works = await db.Set<Work>().AsNoTracking().Where(w => attempts.Contains(w.AttemptId)).ToDictionaryAsync(w => w.AttemptId, ct);
+        var starts = await db.Set<Evaluation>().Where(e => evaluations.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.StartsAt, ct);
+        var ids = incidents.SelectMany(i => new[] { i.AgainstId, i.ReportedBy, i.UndoneBy }).OfType<Guid>().Distinct().ToList();
+        var names = await people.FindAsync(ids, ct);
+        var views = new List<IncidentView>();
+        foreach (var incident in incidents)
+        {
+            views.Add(new IncidentView(
+                incident, (await curriculum.ProjectOfAsync(works[incident.AttemptId], ct)).Title, starts[incident.EvaluationId],
+                NameOf(incident.AgainstId) ?? "?", NameOf(incident.ReportedBy), NameOf(incident.UndoneBy)));
+        }
+
+        return views;
+
+        string? NameOf(Guid? id) => id is { } known ? names.GetValueOrDefault(known)?.Name : null;
+    }
+}
