@@ -1,14 +1,19 @@
 using Academy.Contracts.Evaluations;
 using Academy.Evaluations.Absences;
 using Academy.Evaluations.Api;
+using Academy.Evaluations.Appeals;
 using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Calendar;
+using Academy.Evaluations.Cases;
 using Academy.Evaluations.Components;
+using Academy.Evaluations.Deciding;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Feedback;
 using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Reactions;
+using Academy.Evaluations.Reading;
 using Academy.Evaluations.Recorded;
 using Academy.Evaluations.Slots;
 using Academy.Evaluations.Works;
@@ -36,6 +41,7 @@ public sealed class EvaluationsModule : IModule
     [
         new("My appointments", "/appointments", "calendar", Evaluations.Permissions.Meet, 22),
         new("My points", "/points", "refresh", Evaluations.Permissions.Points, 24),
+        new("Appeals and cases", "/judging", "help", Evaluations.Permissions.Judge, 58),
         new("Missed appointments", "/evaluations/incidents", "warning", Evaluations.Permissions.Oversee, 60),
         new("Points: try other rules", "/admin/points", "settings", Evaluations.Permissions.Simulate, 88),
     ];
@@ -45,7 +51,6 @@ public sealed class EvaluationsModule : IModule
         new(ZoneNames.Attempt, 5, typeof(WorkViewComponent), Role.Learner),
         new(ZoneNames.Home, 5, typeof(TodayViewComponent), Role.Learner | Role.Mentor | Role.Trainer),
     ];
-
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<EvaluationsOptions>().Bind(configuration.GetSection("Evaluations")).ValidateDataAnnotations().ValidateOnStart();
@@ -86,6 +91,19 @@ public sealed class EvaluationsModule : IModule
         services.AddHostedService<MatchSoon>();
         services.AddReaction<EvaluationCompleted, WhenEvaluationCompleted>();
         services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
+        services.AddScoped<SaveSheet>();
+        services.AddScoped<HandInEvaluation>();
+        services.AddScoped<CommentLine>();
+        services.AddScoped<DecideWork>();
+        services.AddScoped<DecideCase>();
+        services.AddScoped<AnswerCase>();
+        services.AddScoped<RaiseAppeal>();
+        services.AddScoped<JudgeAppeal>();
+        services.AddScoped<GiveFeedback>();
+        services.AddScoped<DefenceReader>();
+        services.AddScoped<MarkReader>();
+        services.AddScoped<JudgingReader>();
+        services.AddScoped<WorkCode>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -110,5 +128,11 @@ public sealed class EvaluationsModule : IModule
         model.Entity<Incident>(Incident.Map);
         model.Entity<CalendarFeed>(CalendarFeed.Map);
         model.Entity<Recording>(Recording.Map);
+        model.Entity<EvaluationSheet>(EvaluationSheet.Map);
+        model.Entity<LineComment>(LineComment.Map);
+        model.Entity<GivenFeedback>(GivenFeedback.Map);
+        model.Entity<Case>(Case.Map);
+        model.Entity<Appeal>(Appeal.Map);
+        model.Entity<MarkChange>(MarkChange.Map);
     }
 }

@@ -19,11 +19,23 @@ internal static class Permissions
     /// <summary>Try other rules on what has happened.</summary>
     public const string Simulate = "evaluations.simulate";
 
+    /// <summary>See how a mark came about: one's own, or any for those who oversee.</summary>
+    public const string ReadMarks = "evaluations.read-marks";
+
+    /// <summary>Judge appeals.</summary>
+    public const string Judge = "evaluations.judge";
+
+    /// <summary>Decide cases.</summary>
+    public const string DecideCases = "evaluations.decide-cases";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(HandIn, Role.Learner),
         new(Meet, Role.Learner | Role.Mentor | Role.Trainer),
         new(Points, Role.Learner),
+        new(ReadMarks, Role.Learner | Role.Mentor | Role.Trainer),
+        new(Judge, Role.Mentor | Role.Trainer),
+        new(DecideCases, Role.Trainer),
         new(Oversee, Role.Mentor | Role.Trainer),
         new(Simulate, Role.Operator),
     ];

@@ -24,6 +24,44 @@ internal static class Refusals
 
     public static readonly Refusal EvaluationOver = new("evaluation-over", "This evaluation is over, or was cancelled.");
 
+    public static readonly Refusal UnknownEvaluation = new("unknown-evaluation", "There is no such evaluation, or it is not yours.", Status: 404);
+
+    public static readonly Refusal TooEarly = new("too-early", "The work opens a little before the appointment, together with the names.");
+
+    public static readonly Refusal NoSuchAnswer = new("no-such-answer", "One of the answers is none that the rubric knows. Please load the page again.", Status: 400);
+
+    public static readonly Refusal TooLong = new("too-long", "A text is too long. Please shorten it.", Status: 400);
+
+    public static readonly Refusal OlderDraft = new("older-draft", "This evaluation was changed in another window. Load the page again to go on with the newest state.");
+
+    public static readonly Refusal Unanswered = new("unanswered", "Some questions have no answer yet: {0}");
+
+    public static readonly Refusal RemarkMissing = new("remark-missing", "Write a few words to the person: what is good, and what would be the next step.");
+
+    public static readonly Refusal NoSuchLine = new("no-such-line", "There is no such line in the work.", Status: 400);
+
+    public static readonly Refusal TextMissing = new("text-missing", "Write a few words.", Status: 400);
+
+    public static readonly Refusal NotDoneYet = new("not-done-yet", "This evaluation is not handed in yet.");
+
+    public static readonly Refusal CaseDecided = new("case-decided", "This case was decided already.");
+
+    public static readonly Refusal UnknownCase = new("unknown-case", "There is no such case, or it is not for you.", Status: 404);
+
+    public static readonly Refusal OwnWork = new("own-work", "You were part of this work or of its evaluation: somebody else has to decide.");
+
+    public static readonly Refusal NoMarkYet = new("no-mark-yet", "There is no mark yet that one could appeal against.");
+
+    public static readonly Refusal AppealOpen = new("appeal-open", "There is an appeal about this mark already. Somebody is looking at it.");
+
+    public static readonly Refusal NoAppealLeft = new("no-appeal-left", "You have no appeal left. It is given back when an appeal is upheld; a mentor can still talk it over with you.");
+
+    public static readonly Refusal UnknownAppeal = new("unknown-appeal", "There is no such appeal, or it is not for you.", Status: 404);
+
+    public static readonly Refusal AppealJudged = new("appeal-judged", "This appeal was judged already.");
+
+    public static readonly Refusal PercentMissing = new("percent-missing", "An appeal that is upheld has another mark: write it down.", Status: 400);
+
     public static readonly Refusal JustChanged = new("just-changed", "Something changed at the same moment. Please try again.");
 
     public static readonly Refusal AlreadyUndone = new("already-undone", "This was taken back already.");

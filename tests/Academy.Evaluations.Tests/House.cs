@@ -109,7 +109,7 @@ internal sealed class House : IAsyncDisposable
 
     public Task<Evaluation> EvaluationAsync(Guid id) => Academy.RunAsync<AcademyDb, Evaluation>(db => db.Set<Evaluation>().SingleAsync(e => e.Id == id));
 
-    public Task<Work> WorkAsync(Guid attemptId) => Academy.RunAsync<AcademyDb, Work>(db => db.Set<Work>().SingleAsync(w => w.AttemptId == attemptId));
+    public Task<Work> WorkAsync(Guid attemptId) => Academy.RunAsync<AcademyDb, Work>(db => db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == attemptId));
 
     /// <summary>What has to be true of the points at any time.</summary>
     public Task CheckPointsAsync() => Academy.RunAsync<AcademyDb>(async db =>

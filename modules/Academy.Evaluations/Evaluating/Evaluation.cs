@@ -100,6 +100,16 @@ internal sealed class Evaluation : IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>The evaluator may look at the work: of an appointment, no earlier than the names.</summary>
+    public bool IsOpenToEvaluator => !IsAppointment || IsRevealed;
+
+    /// <summary>Handed in.</summary>
+    public void Finish(int percent, EvaluationFlag flag, DateTimeOffset now)
+    {
+        (State, Percent, Flag, DoneAt, ChangedAt) = (EvaluationState.Done, percent, flag, now, now);
+        Sequence++;
+    }
+
     /// <summary>It does not take place, or nothing came of it; its place in the work is free again.</summary>
     public Outcome FallThrough(EvaluationState state, DateTimeOffset now)
     {
@@ -121,7 +131,7 @@ internal sealed class Evaluation : IVersioned
     {
         entity.Property(e => e.RoomName).HasMaxLength(60);
         entity.Property(e => e.CalendarId).HasMaxLength(60);
-        entity.Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed);
+        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed);
         // Nobody evaluates the same work twice, however many requests come at once.
         entity.HasIndex(e => new { e.AttemptId, e.EvaluatorId }).IsUnique().HasFilter("\"IsHeld\"");
         entity.HasIndex(e => new { e.EvaluatorId, e.StartsAt });

@@ -100,6 +100,19 @@ internal sealed class Work : IVersioned
         WaitingSince ??= now;
     }
 
+    /// <summary>A trainer has to decide first.</summary>
+    public void WaitForCase() => State = WorkState.Case;
+
+    /// <summary>Nothing of the case was found: it goes on as before.</summary>
+    public void EndCase() => State = WorkState.Waiting;
+
+    /// <summary>There are marks; a second time, others.</summary>
+    public void Decide()
+    {
+        if (State == WorkState.Decided) Revision++;
+        (State, WaitingSince, IsSearching) = (WorkState.Decided, null, false);
+    }
+
     public void Search(bool isSearching) => IsSearching = isSearching;
 
     public void Climb(Rung rung) => Rung = rung;

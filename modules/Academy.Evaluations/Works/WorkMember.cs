@@ -16,6 +16,11 @@ internal sealed class WorkMember
 
     public Guid LearnerId { get; private set; }
 
+    /// <summary>The mark, 0 to 100; null until there is one.</summary>
+    public int? Percent { get; private set; }
+
+    public void Mark(int percent) => Percent = percent;
+
     public static void Map(EntityTypeBuilder<WorkMember> entity)
     {
         entity.HasKey(m => new { m.AttemptId, m.LearnerId });

@@ -64,6 +64,24 @@ internal sealed class GradingReader(
             .Select(ToInfo),
     ];
 
+    public async Task<IReadOnlyList<TestOutcome>> TestsAsync(Guid gradingId, CancellationToken ct)
+    {
+        var run = await db.Set<GradingRun>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == gradingId, ct);
+        if (run is null) return [];
+
+        var results = await db.Set<TestResult>().AsNoTracking()
+            .Where(t => t.RunId == gradingId && t.Visibility == TestVisibility.Always)
+            .ToDictionaryAsync(t => t.TestId, ct);
+        var project = (await curriculum.GetAsync(run.ReleaseId, ct)).Projects[run.ProjectSlug];
+        return
+        [
+            .. project.Grading.Tests
+                .Where(t => t.Visibility == TestVisibility.Always && results.ContainsKey(t.Id))
+                .Select(t => (Test: t, Result: results[t.Id]))
+                .Select(t => new TestOutcome(t.Test.Name, t.Result.Status == TestStatus.Passed, t.Result.Points, t.Result.MaxPoints)),
+        ];
+    }
+
     private static GradingInfo ToInfo(GradingRun run) =>
         new(run.Id, run.AttemptId, run.Commit, run.IsOver, run.Verdict, run.Percent, run.QueuedAt);
 }

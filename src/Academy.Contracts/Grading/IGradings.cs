@@ -8,7 +8,16 @@ public interface IGradings
 
     /// <summary>The finished gradings of an attempt that count, newest first, at most 50; of a commit, the newest.</summary>
     Task<IReadOnlyList<GradingInfo>> FinishedAsync(Guid attemptId, CancellationToken ct);
+
+    /// <summary>How the tests of a grading came out, without those that are hidden from learners; empty when there is no such grading.</summary>
+    Task<IReadOnlyList<TestOutcome>> TestsAsync(Guid gradingId, CancellationToken ct);
 }
+
+/// <param name="Name">What the learner reads.</param>
+/// <param name="IsPassed">All its points were earned.</param>
+/// <param name="Points">Earned.</param>
+/// <param name="MaxPoints">That could be earned.</param>
+public sealed record TestOutcome(Text Name, bool IsPassed, decimal Points, decimal MaxPoints);
 
 /// <summary>The state of one grading.</summary>
 /// <param name="Id">The grading.</param>

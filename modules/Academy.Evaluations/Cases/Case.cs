@@ -1,0 +1,78 @@
+using Academy.Evaluations.Evaluating;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Evaluations.Cases;
+
+/// <summary>An evaluator suspects that the rules were broken. Until a trainer has heard everybody, there is no mark.</summary>
+internal sealed class Case : IVersioned
+{
+    public const int LongestText = 4000;
+
+    private Case()
+    {
+    }
+
+    public Case(Evaluation evaluation, DateTimeOffset now) =>
+        (Id, EvaluationId, AttemptId, OpenedAt) = (Guid.CreateVersion7(now), evaluation.Id, evaluation.AttemptId, now);
+
+    public Guid Id { get; private set; }
+
+    public Guid EvaluationId { get; private set; }
+
+    public Guid AttemptId { get; private set; }
+
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>What the learners say to it; null: nothing yet.</summary>
+    public string? Statement { get; private set; }
+
+    public CaseState State { get; private set; }
+
+    public Guid? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Why it was decided so; the learners read it.</summary>
+    public string? Reason { get; private set; }
+
+    public long Version { get; set; }
+
+    public Outcome Answer(string statement)
+    {
+        if (State != CaseState.Open) return Refusals.CaseDecided;
+
+        Statement = statement;
+        return Outcome.Done;
+    }
+
+    public Outcome Decide(bool isUpheld, string reason, Guid trainerId, DateTimeOffset now)
+    {
+        if (State != CaseState.Open) return Refusals.CaseDecided;
+
+        (State, Reason, DecidedBy, DecidedAt) = (isUpheld ? CaseState.Upheld : CaseState.Dismissed, reason, trainerId, now);
+        return Outcome.Done;
+    }
+
+    public static void Map(EntityTypeBuilder<Case> entity)
+    {
+        entity.Property(c => c.Statement).HasMaxLength(LongestText);
+        entity.Property(c => c.Reason).HasMaxLength(LongestText);
+        entity.HasIndex(c => c.EvaluationId).IsUnique();
+        entity.HasIndex(c => c.AttemptId);
+        entity.HasIndex(c => c.State);
+    }
+}
+
+internal enum CaseState
+{
+    Open,
+
+    /// <summary>Nothing of it was found: the evaluation counts by its criteria.</summary>
+    Dismissed,
+
+    /// <summary>The rules were broken: the work is worth nothing.</summary>
+    Upheld,
+}

@@ -1,0 +1,97 @@
+using Academy.Contracts.Repositories;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Explaining;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Texts;
+using Academy.Kernel.Typesetting;
+using Microsoft.AspNetCore.Html;
+
+namespace Academy.Evaluations.Reading;
+
+/// <summary>The frozen commit of a work, as evaluators read it.</summary>
+internal sealed class WorkCode(IRepositories repositories, Typesetter typesetter)
+{
+    private const int MostLines = 3000;
+    private const int MostCards = 4;
+
+    /// <summary>The files, those first that the learners wrote or changed.</summary>
+    public async Task<IReadOnlyList<WorkFile>> FilesAsync(Work work, CancellationToken ct)
+    {
+        var tree = await repositories.TreeAsync(work.AttemptId, work.Commit, ct);
+        var changes = await repositories.DiffSinceStartAsync(work.AttemptId, work.Commit, ct);
+        var own = changes?.Files.Where(f => f.Change != FileChange.Removed).Select(f => f.Path).ToHashSet() ?? [];
+        return
+        [
+            .. (tree?.Files ?? []).Select(f => new WorkFile(f.Path, f.Size, own.Contains(f.Path)))
+                .OrderByDescending(f => f.IsOwn).ThenBy(f => f.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>A file line by line; null when there is no such file.</summary>
+    public async Task<SourceFile?> OpenAsync(Work work, string path, CancellationToken ct)
+    {
+        if (await repositories.ReadFileAsync(work.AttemptId, work.Commit, path, SourceText.MaxBytes, ct) is not { } file) return null;
+        if (file.IsBinary) return new SourceFile(path, [], IsBinary: true, IsCut: false);
+
+        var lines = SourceText.LinesOf(file);
+        var shown = string.Join('\n', lines.Take(MostLines));
+        return new SourceFile(
+            path, await typesetter.HighlightLinesAsync(shown, SourceText.LanguageOf(path), ct), IsBinary: false, file.IsCut || lines.Count > MostLines);
+    }
+
+    /// <summary>Questions about the learners' own lines, with these lines.</summary>
+    public async Task<IReadOnlyList<ShownCard>> CardsAsync(Work work, CancellationToken ct)
+    {
+        if (await repositories.DiffSinceStartAsync(work.AttemptId, work.Commit, ct) is not { } changes) return [];
+
+        var blocks = changes.Files.Where(f => !f.IsBinary).SelectMany(Blocks).ToList();
+        var shown = new List<ShownCard>();
+        foreach (var card in ExplainCards.Make(blocks, work.Commit, MostCards))
+        {
+            var block = blocks.First(b => b.Path == card.Path && b.FirstLine <= card.FirstLine && card.LastLine <= b.LastLine);
+            var text = string.Join('\n', block.Lines.Skip(card.FirstLine - block.FirstLine).Take(card.LastLine - card.FirstLine + 1).Select(VisibleText.Line));
+            shown.Add(new ShownCard(card, await typesetter.HighlightAsync(text, SourceText.LanguageOf(card.Path), ct)));
+        }
+
+        return shown;
+    }
+
+    /// <summary>Added lines that stand together.</summary>
+    private static IEnumerable<AddedBlock> Blocks(ChangedFile file)
+    {
+        foreach (var hunk in file.Hunks)
+        {
+            var (first, lines) = (0, new List<string>());
+            foreach (var line in hunk.Lines.Where(l => !l.IsRemoved))
+            {
+                if (line.IsAdded)
+                {
+                    if (lines.Count == 0) first = line.NewNumber!.Value;
+                    lines.Add(line.Text);
+                }
+                else if (lines.Count > 0)
+                {
+                    yield return new AddedBlock(file.Path, first, lines);
+                    lines = [];
+                }
+            }
+
+            if (lines.Count > 0) yield return new AddedBlock(file.Path, first, lines);
+        }
+    }
+}
+
+/// <param name="Path">From the top, with "/".</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="IsOwn">Written or changed by the learners; otherwise it came with the project.</param>
+internal sealed record WorkFile(string Path, long Size, bool IsOwn);
+
+/// <param name="Path">From the top, with "/".</param>
+/// <param name="Lines">Highlighted.</param>
+/// <param name="IsBinary">No text: there are no lines.</param>
+/// <param name="IsCut">There are more lines.</param>
+internal sealed record SourceFile(string Path, IReadOnlyList<IHtmlContent> Lines, bool IsBinary, bool IsCut);
+
+/// <param name="Card">The question.</param>
+/// <param name="Code">The lines that it is about.</param>
+internal sealed record ShownCard(ExplainCard Card, IHtmlContent Code);

@@ -1,0 +1,142 @@
+using Academy.Contracts.Curriculum;
+using Academy.Contracts.Progress;
+using Academy.Evaluations.Appeals;
+using Academy.Evaluations.Cases;
+using Academy.Evaluations.Deciding;
+using Academy.Evaluations.Feedback;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Academy.Testing;
+using Microsoft.EntityFrameworkCore;
+using Case = Academy.Evaluations.Cases.Case;
+
+namespace Academy.Evaluations.Tests.Evaluating;
+
+/// <summary>Cases, appeals and feedback: what people decide about evaluations.</summary>
+public sealed class JudgementTests
+{
+    private static readonly Guid Trainer = Guid.CreateVersion7();
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_suspicion_takes_nothing_away_until_a_trainer_has_heard_everybody(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var (learner, attempt) = await house.HandedInAsync();
+        var defence = await house.EvaluateAsync(attempt, 1, 5, EvaluationFlag.Cheat);
+
+        (await house.WorkAsync(attempt)).State.ShouldBe(WorkState.Case);
+        (await house.MarkAsync(attempt, learner)).ShouldBeNull();
+        var open = await CaseAsync(house);
+        (await AnswerAsync(house, open.Id, learner)).Refusal.ShouldBeNull();
+        (await AnswerAsync(house, open.Id, Guid.CreateVersion7())).Refusal!.Code.ShouldBe("unknown-case");
+        (await DecideAsync(house, open.Id, defence.EvaluatorId, isUpheld: true)).Refusal!.Code.ShouldBe("own-work");
+
+        (await DecideAsync(house, open.Id, Trainer, isUpheld: false)).Refusal.ShouldBeNull();
+
+        (await house.MarkAsync(attempt, learner)).ShouldBe(100);
+        (await CaseAsync(house)).Statement.ShouldBe("Je l'ai écrit seul.");
+        (await DecideAsync(house, open.Id, Trainer, isUpheld: true)).Refusal!.Code.ShouldBe("case-decided");
+    }
+
+    [Fact]
+    public async Task A_confirmed_case_makes_the_work_worth_nothing()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var (learner, attempt) = await house.HandedInAsync();
+        await house.EvaluateAsync(attempt, 1, 5, EvaluationFlag.Cheat);
+
+        (await DecideAsync(house, (await CaseAsync(house)).Id, Trainer, isUpheld: true)).Refusal.ShouldBeNull();
+
+        (await house.MarkAsync(attempt, learner)).ShouldBe(0);
+        var change = await house.Academy.RunAsync<AcademyDb, MarkChange>(db => db.Set<MarkChange>().SingleAsync());
+        (change.By, change.Cause, change.Reason).ShouldBe((Trainer, MarkCauseKind.Case, "J'ai entendu tout le monde."));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_appeal_that_is_upheld_changes_the_mark_and_comes_back(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var (learner, attempt) = await house.HandedInAsync();
+        var defence = await house.EvaluateAsync(attempt, 0, 1);
+        var appeal = await AppealAsync(house, attempt, learner);
+
+        (await JudgeAsync(house, appeal.Value, defence.EvaluatorId, 85)).Refusal!.Code.ShouldBe("own-work");
+        (await JudgeAsync(house, appeal.Value, learner, 85)).Refusal!.Code.ShouldBe("own-work");
+        (await JudgeAsync(house, appeal.Value, Trainer, 85)).Refusal.ShouldBeNull();
+        await house.Academy.DeliverAsync();
+
+        (await house.MarkAsync(attempt, learner)).ShouldBe(85);
+        var results = await house.Academy.RunAsync<ILearnerProgress, IReadOnlyDictionary<Guid, ResultInfo>>(p => p.ResultsAsync("hello", default));
+        results[learner].IsValidated.ShouldBeTrue();
+        (await JudgeAsync(house, appeal.Value, Trainer, 20)).Refusal!.Code.ShouldBe("appeal-judged");
+        // The token is back; whoever has changed the mark before does not judge it again.
+        var again = await AppealAsync(house, attempt, learner);
+        again.Refusal.ShouldBeNull();
+        (await JudgeAsync(house, again.Value, Trainer, 90)).Refusal!.Code.ShouldBe("own-work");
+    }
+
+    [Fact]
+    public async Task An_appeal_that_is_rejected_is_spent()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var (learner, attempt) = await house.HandedInAsync();
+        (await AppealAsync(house, attempt, learner)).Refusal!.Code.ShouldBe("no-mark-yet");
+        await house.EvaluateAsync(attempt, 0, 1);
+        var appeal = await AppealAsync(house, attempt, learner);
+        (await AppealAsync(house, attempt, learner)).Refusal!.Code.ShouldBe("appeal-open");
+
+        (await JudgeAsync(house, appeal.Value, Trainer, null)).Refusal.ShouldBeNull();
+
+        (await house.MarkAsync(attempt, learner)).ShouldBe(53);
+        (await AppealAsync(house, attempt, learner)).Refusal!.Code.ShouldBe("no-appeal-left");
+        (await AppealAsync(house, attempt, Guid.CreateVersion7())).Refusal!.Code.ShouldBe("unknown-work");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Ten_appeals_at_once_spend_one(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var (learner, attempt) = await house.HandedInAsync();
+        await house.EvaluateAsync(attempt, 0, 1);
+
+        var appeals = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => AppealAsync(house, attempt, learner)));
+
+        appeals.Count(a => !a.IsRefused).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_was_evaluated_says_how_it_was_and_may_change_it()
+    {
+        await using var house = await House.OpenAsync();
+        var (learner, attempt) = await house.HandedInAsync();
+        var open = await house.OpenDefenceAsync(attempt);
+        (await FeedbackAsync(house, open.Id, learner, 5)).Refusal!.Code.ShouldBe("not-done-yet");
+        (await house.HandInAsync(open, Defences.Filled(1, 5))).Refusal.ShouldBeNull();
+
+        (await FeedbackAsync(house, open.Id, learner, 5)).Refusal.ShouldBeNull();
+        (await FeedbackAsync(house, open.Id, learner, 3)).Refusal.ShouldBeNull();
+        (await FeedbackAsync(house, open.Id, learner, 6)).Refusal!.Code.ShouldBe("no-such-answer");
+        (await FeedbackAsync(house, open.Id, open.EvaluatorId, 5)).Refusal!.Code.ShouldBe("unknown-evaluation");
+
+        var given = await house.Academy.RunAsync<AcademyDb, GivenFeedback>(db => db.Set<GivenFeedback>().SingleAsync());
+        (given.Useful, given.EvaluatorId).ShouldBe((3, open.EvaluatorId));
+    }
+
+    private static Task<Case> CaseAsync(House house) => house.Academy.RunAsync<AcademyDb, Case>(db => db.Set<Case>().SingleAsync());
+
+    private static Task<Outcome> AnswerAsync(House house, Guid caseId, Guid learnerId) =>
+        house.Academy.RunAsync<AnswerCase, Outcome>(a => a.RunAsync(caseId, learnerId, "Je l'ai écrit seul.", default));
+
+    private static Task<Outcome> DecideAsync(House house, Guid caseId, Guid trainerId, bool isUpheld) =>
+        house.Academy.RunAsync<DecideCase, Outcome>(d => d.RunAsync(caseId, trainerId, isUpheld, "J'ai entendu tout le monde.", default));
+
+    private static Task<Outcome<Guid>> AppealAsync(House house, Guid attemptId, Guid learnerId) =>
+        house.Academy.RunAsync<RaiseAppeal, Outcome<Guid>>(r => r.RunAsync(attemptId, learnerId, "Le test 3 passe.", default));
+
+    private static Task<Outcome> JudgeAsync(House house, Guid appealId, Guid judgeId, int? percent) =>
+        house.Academy.RunAsync<JudgeAppeal, Outcome>(j => j.RunAsync(appealId, judgeId, percent, "J'ai tout relu.", default));
+
+    private static Task<Outcome> FeedbackAsync(House house, Guid evaluationId, Guid learnerId, int useful) =>
+        house.Academy.RunAsync<GiveFeedback, Outcome>(f => f.RunAsync(evaluationId, learnerId, 4, 4, useful, "Merci.", default));
+}
