@@ -1,20 +1,29 @@
+using Academy.Contracts.Enrolment;
 using Academy.Contracts.Evaluations;
 using Academy.Contracts.Grading;
 using Academy.Contracts.Progress;
+using Academy.Contracts.Repositories;
 using Academy.Kernel.Menu;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Zones;
+using Academy.Progress.Accompanying;
+using Academy.Progress.Api;
 using Academy.Progress.Components;
 using Academy.Progress.Home;
+using Academy.Progress.Jobs;
 using Academy.Progress.Levels;
+using Academy.Progress.Pace;
 using Academy.Progress.Reactions;
 using Academy.Progress.Skills;
 using Academy.Progress.Validating;
+using Academy.Progress.WayBack;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Academy.Progress;
 
@@ -29,6 +38,8 @@ public sealed class ProgressModule : IModule
     [
         new("Home", "/", "home", Progress.Permissions.ReadOwn, 0),
         new("My skills", "/skills", "star", Progress.Permissions.ReadOwn, 30),
+        new("My pace", "/pace", "clock", Progress.Permissions.Learn, 32),
+        new("Learners", "/learners", "users", Progress.Permissions.Accompany, 45),
     ];
 
     public IReadOnlyList<ZonePart> ZoneParts =>
@@ -45,6 +56,16 @@ public sealed class ProgressModule : IModule
         services.AddScoped<WeighMarks>();
         services.AddReaction<ResultChanged, WhenResultChanged>();
         services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
+        services.AddScoped<GiveSign>();
+        services.AddScoped<ChangePace>();
+        services.AddScoped<ReadPace>();
+        services.AddScoped<ChooseWelcome>();
+        services.AddScoped<TellSilences>();
+        services.AddScoped<ReadLearners>();
+        services.AddScoped<AssignReferent>();
+        services.AddReaction<CommitPushed, WhenCommitPushed>();
+        services.AddReaction<AttemptStarted, WhenAttemptStarted>();
+        services.AddReaction<EvaluationCompleted, WhenEvaluationCompleted>();
     }
 
     public void BuildModel(ModelBuilder model)
@@ -52,5 +73,11 @@ public sealed class ProgressModule : IModule
         model.Entity<ProjectResult>(ProjectResult.Map);
         model.Entity<WorkMark>(WorkMark.Map);
         model.Entity<LearnerLevel>(LearnerLevel.Map);
+        model.Entity<LearnerPace>(LearnerPace.Map);
+        model.Entity<Freeze>(Freeze.Map);
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder endpoints) => PaceEndpoints.Map(endpoints);
+
+    public void AddJobs(IQuartzBuilder quartz) => SilenceJob.Schedule(quartz);
 }

@@ -2,23 +2,29 @@ using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Grading;
 using Academy.Contracts.Progress;
+using Academy.Progress.Pace;
 
 namespace Academy.Progress.Home;
 
 /// <summary>A learner's home: what to do next, in one glance.</summary>
-internal sealed class LearnerHome(ICurriculum curriculum, IEnrolment enrolment, IGradings gradings, ILearnerProgress progress)
+internal sealed class LearnerHome(
+    ICurriculum curriculum, IEnrolment enrolment, IGradings gradings, ILearnerProgress progress, ReadPace paces, GiveSign sign, TimeProvider clock)
 {
+    /// <summary>Opening one's home is a sign.</summary>
+    public Task VisitAsync(Guid learnerId, CancellationToken ct) => sign.RunAsync(learnerId, clock.GetUtcNow(), ct);
+
     public async Task<HomeView> ForAsync(Guid learnerId, CancellationToken ct)
     {
         var level = await progress.LevelAsync(learnerId, ct);
-        if (curriculum.Current is not { } release) return new HomeView(level, null, [], [], [], 0, 0);
+        if (curriculum.Current is not { } release) return new HomeView(level, null, [], [], [], 0, 0, null);
 
         var standing = await enrolment.StandingAsync(learnerId, ct);
-        var attempts = standing.Values.Where(s => s.State == ProjectState.InProgress).Select(s => s.AttemptId!.Value).ToList();
-        var latest = await gradings.LatestAsync(attempts, ct);
+        var attempts = (await enrolment.ForLearnerAsync(learnerId, ct)).ToDictionary(a => a.Id);
+        var current = standing.Values.Where(s => s.AttemptId is not null && IsUnderWay(s)).Select(s => s.AttemptId!.Value).ToList();
+        var latest = await gradings.LatestAsync(current, ct);
 
         var steps = InTrackOrder(release)
-            .Select(project => StepFor(project, standing[project.Slug], latest))
+            .Select(project => StepFor(project, standing[project.Slug], attempts, latest, release.Rules.PassMark))
             .OfType<Step>()
             .OrderBy(step => step.Kind)
             .ThenByDescending(step => step.Grading?.QueuedAt)
@@ -26,12 +32,17 @@ internal sealed class LearnerHome(ICurriculum curriculum, IEnrolment enrolment, 
         return new HomeView(
             level,
             steps.FirstOrDefault(),
-            [.. steps.Skip(1).Where(s => s.Kind != StepKind.Begin)],
-            [.. steps.Skip(1).Where(s => s.Kind == StepKind.Begin)],
+            [.. steps.Skip(1).Where(s => s.Kind is not (StepKind.Begin or StepKind.Again))],
+            [.. steps.Skip(1).Where(s => s.Kind is StepKind.Begin or StepKind.Again)],
             [.. release.Tracks.SelectMany(t => t.Stages).Where(s => s.Projects.Count > 0).Select(s => StageOf(s, standing))],
             standing.Values.Count(s => s.State == ProjectState.Done),
-            release.Tracks.SelectMany(t => t.Projects).DistinctBy(p => p.Slug).Count());
+            release.Tracks.SelectMany(t => t.Projects).DistinctBy(p => p.Slug).Count(),
+            await paces.ForAsync(learnerId, standing, attempts.Values, ct));
     }
+
+    /// <summary>An attempt goes on; also one for a better mark on a project that is done.</summary>
+    private static bool IsUnderWay(ProjectStanding standing) =>
+        standing.State == ProjectState.InProgress || (standing.State == ProjectState.Done && standing.OpensAt is null);
 
     private static IEnumerable<Project> InTrackOrder(Release release) =>
         release.Tracks.SelectMany(t => t.Projects).Select(p => p.Slug).Concat(release.Projects.Keys).Distinct()
@@ -40,20 +51,28 @@ internal sealed class LearnerHome(ICurriculum curriculum, IEnrolment enrolment, 
     private static StageProgress StageOf(Stage stage, IReadOnlyDictionary<string, ProjectStanding> standing) =>
         new(stage.Title, stage.Projects.Count(p => standing[p.Slug].State == ProjectState.Done), stage.Projects.Count);
 
-    private static Step? StepFor(Project project, ProjectStanding standing, IReadOnlyDictionary<Guid, GradingInfo> latest)
+    private static Step? StepFor(
+        Project project, ProjectStanding standing, IReadOnlyDictionary<Guid, AttemptInfo> attempts,
+        IReadOnlyDictionary<Guid, GradingInfo> latest, int passMark)
     {
-        if (standing.State == ProjectState.Open) return new Step(StepKind.Begin, project, null, null);
-        if (standing.State != ProjectState.InProgress) return null;
+        if (standing.State == ProjectState.Open)
+            return new Step(standing.AttemptId is null ? StepKind.Begin : StepKind.Again, project, null, null);
+        if (standing.State == ProjectState.Waiting) return new Step(StepKind.Wait, project, standing.AttemptId, null) { OpensAt = standing.OpensAt };
+        if (!IsUnderWay(standing) || attempts.GetValueOrDefault(standing.AttemptId!.Value) is not { ValidatedAt: null } attempt) return null;
 
-        var grading = latest.GetValueOrDefault(standing.AttemptId!.Value);
-        var kind = grading switch
-        {
-            null => StepKind.FirstPush,
-            { IsFinished: false } => StepKind.Watch,
-            _ => StepKind.Improve,
-        };
-        return new Step(kind, project, standing.AttemptId, grading);
+        var grading = latest.GetValueOrDefault(attempt.Id);
+        return new Step(KindOf(project, attempt, grading, passMark), project, attempt.Id, grading);
     }
+
+    private static StepKind KindOf(Project project, AttemptInfo attempt, GradingInfo? grading, int passMark) => (attempt.State, grading) switch
+    {
+        (AttemptState.Gathering, _) => StepKind.Gather,
+        (AttemptState.HandedIn, _) => StepKind.BeEvaluated,
+        (_, null) => StepKind.FirstPush,
+        (_, { IsFinished: false }) => StepKind.Watch,
+        _ when project.Evaluation is not null && grading.Percent >= passMark => StepKind.HandIn,
+        _ => StepKind.Improve,
+    };
 }
 
 /// <summary>In the order in which they matter to the learner.</summary>
@@ -62,17 +81,36 @@ internal enum StepKind
     /// <summary>A grading is under way.</summary>
     Watch,
 
+    /// <summary>The grader has passed it; now people evaluate it.</summary>
+    HandIn,
+
     /// <summary>A result says what is missing.</summary>
     Improve,
+
+    /// <summary>A team comes together.</summary>
+    Gather,
 
     /// <summary>Registered, nothing pushed yet.</summary>
     FirstPush,
 
+    /// <summary>The last attempt failed, and another one may begin.</summary>
+    Again,
+
     /// <summary>Open, not begun.</summary>
     Begin,
+
+    /// <summary>Handed in, and waiting for evaluators.</summary>
+    BeEvaluated,
+
+    /// <summary>The last attempt failed; another one opens later.</summary>
+    Wait,
 }
 
-internal sealed record Step(StepKind Kind, Project Project, Guid? AttemptId, GradingInfo? Grading);
+internal sealed record Step(StepKind Kind, Project Project, Guid? AttemptId, GradingInfo? Grading)
+{
+    /// <summary>From when another attempt may begin.</summary>
+    public DateTimeOffset? OpensAt { get; init; }
+}
 
 /// <param name="Level">XP and level.</param>
 /// <param name="Next">The first thing to do; null when everything is done or nothing is released yet.</param>
@@ -81,9 +119,10 @@ internal sealed record Step(StepKind Kind, Project Project, Guid? AttemptId, Gra
 /// <param name="Stages">The stages of the tracks that have projects already, in order.</param>
 /// <param name="Done">Projects validated.</param>
 /// <param name="Total">Projects of all tracks.</param>
+/// <param name="Pace">Hours, dates, pause, way back.</param>
 internal sealed record HomeView(
     LevelInfo Level, Step? Next, IReadOnlyList<Step> AlsoUnderWay, IReadOnlyList<Step> AlsoOpen,
-    IReadOnlyList<StageProgress> Stages, int Done, int Total);
+    IReadOnlyList<StageProgress> Stages, int Done, int Total, PaceView? Pace);
 
 /// <param name="Title">What the learner reads.</param>
 /// <param name="Done">Projects validated.</param>

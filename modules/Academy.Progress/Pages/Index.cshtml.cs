@@ -17,7 +17,10 @@ internal sealed class IndexModel(LearnerHome homes) : PageModel
     {
         if (User.Identity?.IsAuthenticated != true) return Redirect("/welcome");
 
-        if (User.Has(Role.Learner)) Home = await homes.ForAsync(User.Id(), ct);
+        if (!User.Has(Role.Learner)) return Page();
+
+        await homes.VisitAsync(User.Id(), ct);
+        Home = await homes.ForAsync(User.Id(), ct);
         return Page();
     }
 }

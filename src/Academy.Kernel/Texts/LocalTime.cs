@@ -33,4 +33,18 @@ public static class LocalTime
     /// <summary>Date and time as people write them: "22 novembre 2026, 14:05".</summary>
     public static string Written(this DateTimeOffset local) =>
         local.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? "d MMMM yyyy, HH:mm" : "MMMM d, yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>The day as people write it: "22 novembre 2026".</summary>
+    public static string Day(this DateTimeOffset local) =>
+        local.ToString(CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "fr" ? "d MMMM yyyy" : "MMMM d, yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>When the day begins in the time zone with this IANA identifier.</summary>
+    public static DateTimeOffset StartIn(this DateOnly day, string zone)
+    {
+        var found = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : TimeZoneInfo.Utc;
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where the clock is put forward at midnight, the day begins an hour later.
+        while (found.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(30);
+        return new DateTimeOffset(midnight, found.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

@@ -1616,6 +1616,86 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.ToTable("Progress_LearnerLevel");
                 });
 
+            modelBuilder.Entity("Academy.Progress.Pace.Freeze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Progress_Freeze_Open")
+                        .HasFilter("NOT \"IsSettled\"");
+
+                    b.HasIndex("LearnerId", "From");
+
+                    b.ToTable("Progress_Freeze");
+                });
+
+            modelBuilder.Entity("Academy.Progress.Pace.LearnerPace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedToWelcomeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BackSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastSignAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReferentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SilenceToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WeeklyHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WelcomeWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WelcomedBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSignAt");
+
+                    b.HasIndex("ReferentId");
+
+                    b.ToTable("Progress_LearnerPace");
+                });
+
             modelBuilder.Entity("Academy.Progress.Validating.ProjectResult", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,105 @@
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Academy.Progress.Pace;
+
+/// <summary>How a learner goes along: the hours they chose, when they last gave a sign, who accompanies them.</summary>
+internal sealed class LearnerPace : IVersioned
+{
+    public const int LongestWords = 300;
+
+    /// <summary>A visit counts again after so long: pages are opened often.</summary>
+    private static readonly TimeSpan Precision = TimeSpan.FromMinutes(30);
+
+    private LearnerPace()
+    {
+    }
+
+    public LearnerPace(Guid learnerId, DateTimeOffset now) => (Id, BegunAt, LastSignAt) = (learnerId, now, now);
+
+    /// <summary>The learner.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The first sign.</summary>
+    public DateTimeOffset BegunAt { get; private set; }
+
+    /// <summary>Hours a week; null: the academy's own number.</summary>
+    public int? WeeklyHours { get; private set; }
+
+    /// <summary>The last push, registration, evaluation, visit; the end of a pause counts as one.</summary>
+    public DateTimeOffset LastSignAt { get; private set; }
+
+    /// <summary>When somebody was told of the silence; it is over when <see cref="LastSignAt"/> is later.</summary>
+    public DateTimeOffset? SilenceToldAt { get; private set; }
+
+    /// <summary>The member of staff who is told; null: all programme officers are.</summary>
+    public Guid? ReferentId { get; private set; }
+
+    /// <summary>Since when the learner is on the way back; null: there is nothing to greet.</summary>
+    public DateTimeOffset? BackSince { get; private set; }
+
+    /// <summary>The peer who welcomes on this way back.</summary>
+    public Guid? WelcomedBy { get; private set; }
+
+    /// <summary>Welcomes others who come back, with these words; null: does not.</summary>
+    public string? WelcomeWords { get; private set; }
+
+    /// <summary>When this learner was last asked to welcome somebody.</summary>
+    public DateTimeOffset? AskedToWelcomeAt { get; private set; }
+
+    public long Version { get; set; }
+
+    /// <returns>Whether there is something to save.</returns>
+    public bool GiveSign(DateTimeOffset at, int silenceDays)
+    {
+        if (at - LastSignAt < Precision) return false;
+
+        if (IsSilent(at, silenceDays)) ComeBack(at);
+        LastSignAt = at;
+        return true;
+    }
+
+    public bool IsSilent(DateTimeOffset now, int silenceDays) => now - LastSignAt >= TimeSpan.FromDays(silenceDays);
+
+    /// <summary>Whether the silence is still to be told to somebody.</summary>
+    public bool IsToBeTold(DateTimeOffset now, int silenceDays) => IsSilent(now, silenceDays) && !(SilenceToldAt > LastSignAt);
+
+    public void TellSilence(DateTimeOffset now) => SilenceToldAt = now;
+
+    public Outcome ChooseHours(int hours, int least, int most)
+    {
+        if (hours < least || hours > most) return Refusals.HoursOutOfRange.With(least, most);
+
+        WeeklyHours = hours;
+        return Outcome.Done;
+    }
+
+    /// <summary>A pause has ended: that is a sign, and the beginning of a way back.</summary>
+    public void EndPause(DateTimeOffset at)
+    {
+        if (at > LastSignAt) LastSignAt = at;
+        ComeBack(at);
+    }
+
+    public void WelcomedWith(Guid? peer) => WelcomedBy = peer;
+
+    public void BeBack() => (BackSince, WelcomedBy) = (null, null);
+
+    public void AssignReferent(Guid? person) => ReferentId = person;
+
+    public void Welcome(string? words) => WelcomeWords = words;
+
+    public void AskToWelcome(DateTimeOffset at) => AskedToWelcomeAt = at;
+
+    private void ComeBack(DateTimeOffset at) => (BackSince, WelcomedBy) = (at, null);
+
+    public static void Map(EntityTypeBuilder<LearnerPace> entity)
+    {
+        entity.Property(p => p.Id).ValueGeneratedNever();
+        entity.Property(p => p.WelcomeWords).HasMaxLength(LongestWords);
+        entity.HasIndex(p => p.LastSignAt);
+        entity.HasIndex(p => p.ReferentId);
+    }
+}

@@ -1,0 +1,54 @@
+using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
+using Academy.Kernel.Texts;
+using Academy.Progress.Pace;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Academy.Progress.Pages.Pace;
+
+[Authorize(Permissions.Learn)]
+internal sealed class PaceModel(ReadPace read, ChangePace change, IStringLocalizer texts, TimeProvider clock) : PageModel
+{
+    private static readonly int[] Usual = [5, 10, 15, 20, 30, 35];
+
+    public PaceView? View { get; private set; }
+
+    public IEnumerable<int> Choices => Usual.Where(h => h >= View!.Rules.LeastWeeklyHours && h <= View.Rules.MostWeeklyHours);
+
+    public async Task OnGetAsync(CancellationToken ct) => View = await read.ForAsync(User.Id(), ct);
+
+    public Task<IActionResult> OnPostHoursAsync(int hours, CancellationToken ct) =>
+        DoAsync(change.ChooseHoursAsync(User.Id(), hours, ct), ct);
+
+    /// <param name="days">0: without an end.</param>
+    /// <param name="until">A day in the learner's time zone: the pause lasts through it.</param>
+    public Task<IActionResult> OnPostPauseAsync(int? days, DateOnly? until, CancellationToken ct) =>
+        DoAsync(change.PauseAsync(User.Id(), End(days, until), ct), ct);
+
+    public Task<IActionResult> OnPostResumeAsync(CancellationToken ct) => DoAsync(change.ResumeAsync(User.Id(), ct), ct, "/");
+
+    public Task<IActionResult> OnPostBackAsync(CancellationToken ct) => DoAsync(change.BeBackAsync(User.Id(), ct), ct, "/");
+
+    public Task<IActionResult> OnPostWelcomeAsync(string? words, CancellationToken ct) =>
+        DoAsync(change.WelcomeAsync(User.Id(), words is { Length: > LearnerPace.LongestWords } ? words[..LearnerPace.LongestWords] : words, ct), ct);
+
+    private DateTimeOffset? End(int? days, DateOnly? until)
+    {
+        if (until is { } day) return day.AddDays(1).StartIn(User.Zone());
+        return days is > 0 and <= 366 ? clock.GetUtcNow().AddDays(days.Value) : null;
+    }
+
+    private async Task<IActionResult> DoAsync(Task<Outcome> doing, CancellationToken ct, string then = "/pace")
+    {
+        var outcome = await doing;
+        if (!outcome.IsRefused) return Redirect(then);
+
+        ModelState.AddRefusal(outcome.Refusal!, texts);
+        Response.StatusCode = outcome.Refusal!.Status;
+        await OnGetAsync(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,16 @@
+using Academy.Kernel.Outcomes;
+
+namespace Academy.Progress;
+
+internal static class Refusals
+{
+    public static readonly Refusal HoursOutOfRange = new("hours-out-of-range", "Choose between {0} and {1} hours a week.", Status: 400);
+
+    public static readonly Refusal PauseInThePast = new("pause-in-the-past", "The end of the pause lies in the past. Choose a later day, or none.", Status: 400);
+
+    public static readonly Refusal JustChanged = new("pace-just-changed", "This has just been changed in another window. Look again.");
+
+    public static readonly Refusal UnknownLearner = new("unknown-learner", "There is no such learner.", Status: 404);
+
+    public static readonly Refusal NoReferent = new("no-referent", "A referent is a mentor, a trainer or a programme officer with an open account.", Status: 400);
+}

@@ -1,0 +1,178 @@
+using Academy.Contracts.Accounts;
+using Academy.Contracts.Notifications;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outbox;
+using Academy.Kernel.Outcomes;
+using Academy.Kernel.Web;
+using Academy.Progress.Accompanying;
+using Academy.Progress.Home;
+using Academy.Progress.Pace;
+using Academy.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Academy.Progress.Tests;
+
+/// <summary>Silence after 10 days, in the demo academy, whose clock the tests move.</summary>
+public sealed class PaceTests
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_silence_is_told_once_to_the_referent_and_never_to_the_learner(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, mentor, officer) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "mentor"), await IdAsync(academy, "programme"));
+        await VisitAsync(academy, learner);
+
+        academy.Clock.Advance(TimeSpan.FromDays(9.9));
+        (await TellAsync(academy)).ShouldBeEmpty();
+
+        academy.Clock.Advance(TimeSpan.FromDays(0.2));
+        (await TellAsync(academy)).ShouldHaveSingleItem().PersonId.ShouldBe(officer);
+        academy.Clock.Advance(TimeSpan.FromDays(30));
+        (await TellAsync(academy)).ShouldBeEmpty();
+
+        await VisitAsync(academy, learner);
+        (await academy.RunAsync<AssignReferent, Outcome>(a => a.RunAsync(learner, mentor, default))).ShouldBe(Outcome.Done);
+        academy.Clock.Advance(TimeSpan.FromDays(11));
+        (await TellAsync(academy)).ShouldHaveSingleItem().PersonId.ShouldBe(mentor);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_pauses_is_never_silent_and_is_greeted_on_the_way_back(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var learner = await IdAsync(academy, "apprenant");
+        await VisitAsync(academy, learner);
+        (await ChangeAsync(academy, c => c.PauseAsync(learner, null, default))).ShouldBe(Outcome.Done);
+
+        academy.Clock.Advance(TimeSpan.FromDays(60));
+        (await TellAsync(academy)).ShouldBeEmpty();
+        (await PaceAsync(academy, learner)).Plan.EndAt.ShouldBeNull();
+        await VisitAsync(academy, learner);
+        (await PaceAsync(academy, learner)).ShouldSatisfyAllConditions(p => p.Pause.ShouldNotBeNull(), p => p.WayBack.ShouldBeNull());
+
+        (await ChangeAsync(academy, c => c.ResumeAsync(learner, default))).ShouldBe(Outcome.Done);
+        (await PaceAsync(academy, learner)).ShouldSatisfyAllConditions(
+            p => p.Pause.ShouldBeNull(), p => p.WayBack.ShouldNotBeNull(), p => p.Plan.EndAt.ShouldNotBeNull());
+        (await TellAsync(academy)).ShouldBeEmpty();
+
+        await ChangeAsync(academy, c => c.BeBackAsync(learner, default));
+        (await PaceAsync(academy, learner)).WayBack.ShouldBeNull();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_pause_that_runs_out_ends_by_itself_and_its_end_counts_as_a_sign(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var learner = await IdAsync(academy, "apprenant");
+        await VisitAsync(academy, learner);
+        await ChangeAsync(academy, c => c.PauseAsync(learner, academy.Clock.GetUtcNow().AddDays(20), default));
+
+        academy.Clock.Advance(TimeSpan.FromDays(25));
+        (await TellAsync(academy)).ShouldBeEmpty();
+        await VisitAsync(academy, learner);
+        (await PaceAsync(academy, learner)).ShouldSatisfyAllConditions(p => p.Pause.ShouldBeNull(), p => p.WayBack.ShouldNotBeNull());
+        (await ChangeAsync(academy, c => c.PauseAsync(learner, null, default))).ShouldBe(Outcome.Done);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_pause_cannot_end_in_the_past_and_hours_have_bounds(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var learner = await IdAsync(academy, "apprenant");
+
+        (await ChangeAsync(academy, c => c.PauseAsync(learner, academy.Clock.GetUtcNow().AddDays(-1), default))).Refusal!.Code.ShouldBe("pause-in-the-past");
+        (await ChangeAsync(academy, c => c.ChooseHoursAsync(learner, 2, default))).Refusal!.Code.ShouldBe("hours-out-of-range");
+        (await ChangeAsync(academy, c => c.ChooseHoursAsync(learner, 30, default))).ShouldBe(Outcome.Done);
+        (await PaceAsync(academy, learner)).ChosenHours.ShouldBe(30);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Pressing_pause_many_times_at_once_pauses_once(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var learner = await IdAsync(academy, "apprenant");
+        await VisitAsync(academy, learner);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ChangeAsync(academy, c => c.PauseAsync(learner, null, default))));
+
+        (await academy.RunAsync<AcademyDb, int>(db => db.Set<Freeze>().CountAsync())).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task After_a_silence_a_willing_peer_who_is_active_welcomes(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, peer) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"));
+        await VisitAsync(academy, learner);
+        await ChangeAsync(academy, c => c.WelcomeAsync(peer, "Contente de te revoir !", default));
+        academy.Clock.Advance(TimeSpan.FromDays(12));
+        await VisitAsync(academy, peer);
+
+        await academy.RunAsync<GiveSign>(s => s.RunAsync(learner, academy.Clock.GetUtcNow(), default));
+
+        (await PaceAsync(academy, learner)).WayBack.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            w => w.Welcome.ShouldBe("Inès Garnier"), w => w.Words.ShouldBe("Contente de te revoir !"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Nobody_is_asked_to_welcome_who_is_away_or_did_not_offer_it(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, peer) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"));
+        await VisitAsync(academy, learner);
+        await ChangeAsync(academy, c => c.WelcomeAsync(peer, "Bonjour !", default));
+        academy.Clock.Advance(TimeSpan.FromDays(12));
+
+        await VisitAsync(academy, learner);
+
+        (await PaceAsync(academy, learner)).WayBack.ShouldNotBeNull().Welcome.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_referent_is_somebody_of_the_staff()
+    {
+        await using var academy = await GivenAsync(DatabaseProvider.Sqlite);
+        var (learner, other) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"));
+
+        (await academy.RunAsync<AssignReferent, Outcome>(a => a.RunAsync(learner, other, default))).Refusal!.Code.ShouldBe("no-referent");
+    }
+
+    private static Task<TestAcademy> GivenAsync(DatabaseProvider provider) => TestAcademy.CreateAsync(
+        provider, services => services.AddSingleton<Told>().AddReaction<NoticeDue, Note>(), ("Demo:Enabled", "true"));
+
+    private static async Task<Guid> IdAsync(TestAcademy academy, string who) => (await academy.RunAsync<IPeople, Person?>(
+        p => p.SignInAsync($"{who}@demo.academy", DemoOptions.Password, default)))!.Id;
+
+    private static Task VisitAsync(TestAcademy academy, Guid learner) => academy.RunAsync<LearnerHome>(h => h.VisitAsync(learner, default));
+
+    private static Task<Outcome> ChangeAsync(TestAcademy academy, Func<ChangePace, Task<Outcome>> change) => academy.RunAsync(change);
+
+    private static async Task<PaceView> PaceAsync(TestAcademy academy, Guid learner) =>
+        (await academy.RunAsync<ReadPace, PaceView?>(p => p.ForAsync(learner, default)))!;
+
+    /// <summary>Lets the job run once; the notices that come of it.</summary>
+    private static async Task<IReadOnlyList<NoticeDue>> TellAsync(TestAcademy academy)
+    {
+        var told = academy.Services.GetRequiredService<Told>();
+        await academy.DeliverAsync();
+        told.Notices.Clear();
+        await academy.RunAsync<TellSilences>(t => t.RunAsync(default));
+        await academy.DeliverAsync();
+        return [.. told.Notices];
+    }
+
+    private sealed class Told
+    {
+        public List<NoticeDue> Notices { get; } = [];
+    }
+
+    private sealed class Note(Told told) : IReaction<NoticeDue>
+    {
+        public Task RunAsync(NoticeDue happened, CancellationToken ct)
+        {
+            told.Notices.Add(happened);
+            return Task.CompletedTask;
+        }
+    }
+}
