@@ -8,6 +8,7 @@ using Academy.Evaluations.Calendar;
 using Academy.Evaluations.Cases;
 using Academy.Evaluations.Components;
 using Academy.Evaluations.Deciding;
+using Academy.Evaluations.Demo;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Feedback;
 using Academy.Evaluations.Jobs;
@@ -21,11 +22,13 @@ using Academy.Kernel.Menu;
 using Academy.Kernel.Modules;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
+using Academy.Kernel.Web;
 using Academy.Kernel.Zones;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace Academy.Evaluations;
@@ -86,6 +89,7 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<SimulateRules>();
         services.AddScoped<SendRecording>();
         services.AddScoped<TakeRecording>();
+        services.AddScoped<OpenDemoTimes>();
         services.AddScoped<CalendarSecrets>();
         services.AddScoped<WriteCalendar>();
         services.AddHostedService<MatchSoon>();
@@ -134,5 +138,11 @@ public sealed class EvaluationsModule : IModule
         model.Entity<Case>(Case.Map);
         model.Entity<Appeal>(Appeal.Map);
         model.Entity<MarkChange>(MarkChange.Map);
+    }
+
+    public async Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var wanted = services.GetRequiredService<IOptions<DemoOptions>>().Value.Enabled && services.GetRequiredService<IOptions<EvaluationsOptions>>().Value.DemoTimes;
+        if (wanted) await services.GetRequiredService<OpenDemoTimes>().RunAsync(ct);
     }
 }

@@ -40,6 +40,7 @@ public sealed class TestSite : IAsyncDisposable
                 ["Data:Directory"] = folder,
                 ["Content:Directory"] = TestPaths.SmallContent,
                 ["Demo:Enabled"] = "true",
+                ["Evaluations:DemoTimes"] = "false",
                 ["RateLimits:SignInPerMinute"] = "100000",
                 ["RateLimits:ApiPerMinute"] = "100000",
             });

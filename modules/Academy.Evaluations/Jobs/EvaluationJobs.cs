@@ -46,9 +46,11 @@ internal static class EvaluationJobs
 
     public static JobKey Match { get; } = new("match-waiting", Group);
 
+    public static JobKey Keep { get; } = new("keep-appointments", Group);
+
     public static void Schedule(IQuartzBuilder quartz)
     {
-        Add<KeepAppointmentsJob>(quartz, "keep-appointments", "0 * * * * ?");
+        Add<KeepAppointmentsJob>(quartz, Keep.Name, "0 * * * * ?");
         Add<MatchWaitingJob>(quartz, Match.Name, "30 * * * * ?");
         Add<OpenWeeklyTimesJob>(quartz, "open-weekly-times", "0 7 * * * ?");
         Add<GiveWeeklyJob>(quartz, "give-weekly", "0 15 6-18 ? * MON");

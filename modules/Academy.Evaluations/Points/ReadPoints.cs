@@ -19,7 +19,7 @@ internal sealed class ReadPoints(AcademyDb db, ICurriculum curriculum, Ledger le
             .Where(e => e.FromAccount == account || e.ToAccount == account)
             .OrderByDescending(e => e.At)
             .ToListAsync(ct);
-        var newest = all.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).SkipWhile(e => before is not null && e.Id != before).Skip(before is null ? 0 : 1).Take(most + 1).ToList();
+        var newest = all.OrderByDescending(e => e.At).ThenByDescending(e => e.Reason).ThenByDescending(e => e.Id).SkipWhile(e => before is not null && e.Id != before).Skip(before is null ? 0 : 1).Take(most + 1).ToList();
         var shown = newest.Take(most).ToList();
 
         var ids = shown.Select(e => e.AttemptId).OfType<Guid>().Distinct().ToList();

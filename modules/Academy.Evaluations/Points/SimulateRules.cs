@@ -20,7 +20,8 @@ internal sealed class SimulateRules(AcademyDb db, ICurriculum curriculum)
     {
         var entries = await db.Set<LedgerEntry>().AsNoTracking().ToListAsync(ct);
         var real = curriculum.Numbers().Points;
-        List<LedgerEntry> sorted = [.. entries.OrderBy(e => e.At).ThenBy(e => e.Id)];
+        // At the same moment, points are welcomed before they are spent: the reasons stand in this order.
+        List<LedgerEntry> sorted = [.. entries.OrderBy(e => e.At).ThenBy(e => e.Reason).ThenBy(e => e.Id)];
         return (Run(sorted, real, real), Run(sorted, real, changed));
     }
 

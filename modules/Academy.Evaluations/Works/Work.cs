@@ -98,6 +98,8 @@ internal sealed class Work : IVersioned
     {
         Needed++;
         WaitingSince ??= now;
+        // Not asked for by the learner, so they need not look for it either.
+        IsSearching = true;
     }
 
     /// <summary>A trainer has to decide first.</summary>
