@@ -3,6 +3,7 @@ using Academy.Accounts.Alerting;
 using Academy.Accounts.Api;
 using Academy.Accounts.Audit;
 using Academy.Accounts.Demo;
+using Academy.Accounts.Households;
 using Academy.Accounts.Inviting;
 using Academy.Accounts.Jobs;
 using Academy.Accounts.Mail;
@@ -88,6 +89,8 @@ public sealed class AccountsModule : IModule
         services.AddScoped<LockAccount>();
         services.AddScoped<ReadPeople>();
         services.AddScoped<ReadAudit>();
+        services.AddScoped<ChangeHousehold>();
+        services.AddScoped<ReadHouseholds>();
         services.AddScoped<SetUpAcademy>();
         services.AddScoped<TidyAccounts>();
         services.AddScoped<FillDemo>();

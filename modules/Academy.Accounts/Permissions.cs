@@ -16,11 +16,15 @@ internal static class Permissions
     /// <summary>Read the security events of everybody.</summary>
     public const string Audit = "accounts.audit";
 
+    /// <summary>Say who lives with whom.</summary>
+    public const string Households = "accounts.households";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(Self, Role.Everybody),
         new(Invite, Role.ProgrammeOfficer | Role.Operator),
         new(People, Role.Operator),
         new(Audit, Role.Operator),
+        new(Households, Role.ProgrammeOfficer | Role.Operator),
     ];
 }

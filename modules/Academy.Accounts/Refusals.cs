@@ -55,6 +55,8 @@ internal static class Refusals
 
     public static readonly Refusal NoSuchPerson = new("no-such-person", "There is no such account.", 404);
 
+    public static readonly Refusal TwoPeople = new("two-people", "Choose somebody else: nobody lives with themselves.", 400);
+
     public static readonly Refusal UnknownLanguage = new("unknown-language", "Choose one of the languages of the list.", 400);
 
     public static readonly Refusal UnknownTimeZone = new("unknown-time-zone", "Choose one of the time zones of the list.", 400);

@@ -11,6 +11,7 @@ using Academy.Evaluations.Deciding;
 using Academy.Evaluations.Demo;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Feedback;
+using Academy.Evaluations.Helping;
 using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Reactions;
@@ -45,6 +46,7 @@ public sealed class EvaluationsModule : IModule
         new("My appointments", "/appointments", "calendar", Evaluations.Permissions.Meet, 22),
         new("My points", "/points", "refresh", Evaluations.Permissions.Points, 24),
         new("Appeals and cases", "/judging", "help", Evaluations.Permissions.Judge, 58),
+        new("Requests for help", "/help", "help", Evaluations.Permissions.Help, 26),
         new("Missed appointments", "/evaluations/incidents", "warning", Evaluations.Permissions.Oversee, 60),
         new("Points: try other rules", "/admin/points", "settings", Evaluations.Permissions.Simulate, 88),
     ];
@@ -52,8 +54,11 @@ public sealed class EvaluationsModule : IModule
     public IReadOnlyList<ZonePart> ZoneParts =>
     [
         new(ZoneNames.Attempt, 5, typeof(WorkViewComponent), Role.Learner),
+        new(ZoneNames.AttemptAside, 30, typeof(HelpViewComponent), Role.Learner),
+        new(ZoneNames.File, 10, typeof(HelpOnFileViewComponent), Role.Learner),
         new(ZoneNames.Home, 5, typeof(TodayViewComponent), Role.Learner | Role.Mentor | Role.Trainer),
     ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<EvaluationsOptions>().Bind(configuration.GetSection("Evaluations")).ValidateDataAnnotations().ValidateOnStart();
@@ -61,6 +66,7 @@ public sealed class EvaluationsModule : IModule
         services.AddSingleton<RecordingFiles>();
         services.AddScoped<Tell>();
         services.AddScoped<HandIn>();
+        HelpSetup.Add(services);
         services.AddScoped<ReadWork>();
         services.AddScoped<Ledger>();
         services.AddScoped<ReadPoints>();
@@ -114,6 +120,7 @@ public sealed class EvaluationsModule : IModule
     {
         EvaluationEndpoints.Map(endpoints);
         PointEndpoints.Map(endpoints);
+        HelpEndpoints.Map(endpoints);
     }
 
     public void AddJobs(IQuartzBuilder quartz) => EvaluationJobs.Schedule(quartz);
@@ -138,6 +145,7 @@ public sealed class EvaluationsModule : IModule
         model.Entity<Case>(Case.Map);
         model.Entity<Appeal>(Appeal.Map);
         model.Entity<MarkChange>(MarkChange.Map);
+        HelpSetup.Map(model);
     }
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)

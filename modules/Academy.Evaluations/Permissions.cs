@@ -28,6 +28,15 @@ internal static class Permissions
     /// <summary>Decide cases.</summary>
     public const string DecideCases = "evaluations.decide-cases";
 
+    /// <summary>Say that one is stuck.</summary>
+    public const string AskHelp = "evaluations.ask-help";
+
+    /// <summary>Read and write where one has asked, or may answer.</summary>
+    public const string ReadHelp = "evaluations.read-help";
+
+    /// <summary>See who is stuck, and help.</summary>
+    public const string Help = "evaluations.help";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(HandIn, Role.Learner),
@@ -38,5 +47,8 @@ internal static class Permissions
         new(DecideCases, Role.Trainer),
         new(Oversee, Role.Mentor | Role.Trainer),
         new(Simulate, Role.Operator),
+        new(AskHelp, Role.Learner),
+        new(ReadHelp, Role.Learner | Role.Mentor | Role.Trainer),
+        new(Help, Role.Mentor | Role.Trainer),
     ];
 }

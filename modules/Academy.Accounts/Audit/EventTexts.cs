@@ -31,6 +31,7 @@ internal static partial class EventTexts
         SecurityEventKind.RolesChanged => "Roles changed",
         SecurityEventKind.AccountLocked => "Account closed",
         SecurityEventKind.AccountUnlocked => "Account opened again",
+        SecurityEventKind.HouseholdChanged => "Household changed",
         _ => kind.ToString(),
     };
 

@@ -24,4 +24,5 @@ internal enum SecurityEventKind
     RolesChanged,
     AccountLocked,
     AccountUnlocked,
+    HouseholdChanged,
 }

@@ -13,13 +13,15 @@ internal sealed class ChangeProfile(AcademyDb db, OpenSessions open)
     public Task<User> ReadAsync(Guid userId, CancellationToken ct) =>
         db.Set<User>().AsNoTracking().SingleAsync(u => u.Id == userId, ct);
 
-    public async Task<Outcome> RunAsync(Guid userId, string name, string language, string timeZone, CancellationToken ct)
+    public async Task<Outcome> RunAsync(Guid userId, string name, string language, string timeZone, IReadOnlyCollection<string> otherLanguages, CancellationToken ct)
     {
         if (!Languages.All.Contains(language)) return Refusals.UnknownLanguage;
+        if (otherLanguages.Except(SpokenLanguages.All).Any()) return Refusals.UnknownLanguage;
         if (!TimeZones.IsKnown(timeZone)) return Refusals.UnknownTimeZone;
 
         var user = await db.Set<User>().SingleAsync(u => u.Id == userId, ct);
         user.Introduce(name, language, timeZone);
+        user.Speak(otherLanguages.Where(other => other != language));
         var saved = await db.SaveOrRefuseAsync(Refusals.ChangedMeanwhile, ct);
         open.Forget();
         return saved;

@@ -76,7 +76,8 @@ public sealed class Typesetter : IDisposable
     /// <inheritdoc />
     public void Dispose() => _cache.Dispose();
 
-    private static HtmlString Plain(string text) => new(Encoder.Encode(text));
+    // The encoder writes line ends as numbers; code is cut at them.
+    private static HtmlString Plain(string text) => new(Encoder.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal));
 
     private async Task<string?> TypesetAsync(TypesetterRequest request, Func<string, string?> check, CancellationToken ct)
     {

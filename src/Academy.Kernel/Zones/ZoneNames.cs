@@ -18,6 +18,9 @@ public static class ZoneNames
     /// <summary>Beside the page of an attempt. Model: <see cref="Guid"/>, the attempt.</summary>
     public const string AttemptAside = "attempt-aside";
 
+    /// <summary>Below a text file of a repository. Model: <see cref="Contracts.Repositories.FilePlace"/>.</summary>
+    public const string File = "file";
+
     /// <summary>A finished grading. Model: <see cref="Guid"/>, the grading's attempt.</summary>
     public const string GradingResult = "grading-result";
 

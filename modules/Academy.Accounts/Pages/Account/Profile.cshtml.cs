@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Academy.Accounts.People;
 using Academy.Accounts.Profile;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
@@ -30,7 +31,7 @@ internal sealed class ProfileModel(ChangeProfile change, TimeProvider clock, ISt
     public async Task OnGetAsync(CancellationToken ct)
     {
         var me = await ReadAsync(ct);
-        Input = new Form { Name = me.Name, Language = me.Language, TimeZone = me.TimeZone };
+        Input = new Form { Name = me.Name, Language = me.Language, TimeZone = me.TimeZone, Speaks = [.. SpokenLanguages.Of(me.Language, me.OtherLanguages)] };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -38,7 +39,7 @@ internal sealed class ProfileModel(ChangeProfile change, TimeProvider clock, ISt
         await ReadAsync(ct);
         if (!ModelState.IsValid) return Page();
 
-        var outcome = await change.RunAsync(User.Id(), Input.Name, Input.Language, Input.TimeZone, ct);
+        var outcome = await change.RunAsync(User.Id(), Input.Name, Input.Language, Input.TimeZone, Input.Speaks, ct);
         if (outcome.Refusal is { } refusal)
         {
             ModelState.AddRefusal(refusal, texts);
@@ -65,6 +66,9 @@ internal sealed class ProfileModel(ChangeProfile change, TimeProvider clock, ISt
 
         [Required, StringLength(5)]
         public string Language { get; set; } = Languages.Default;
+
+        /// <summary>The language of the pages is always one of them.</summary>
+        public List<string> Speaks { get; set; } = [];
 
         [Required, StringLength(60)]
         public string TimeZone { get; set; } = LocalTime.DefaultZone;

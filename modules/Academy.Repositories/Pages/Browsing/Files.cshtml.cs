@@ -18,6 +18,9 @@ internal sealed class FilesModel(OpenRepository open, Typesetter typesetter) : R
     /// <summary>The file, or the folder's README.</summary>
     public FileView? Shown { get; private set; }
 
+    /// <summary>Of the file, from the top.</summary>
+    public string ShownPath => Folder is null ? Path : string.Join('/', new[] { Path, Shown!.Entry.Name }.Where(part => part != ""));
+
     public async Task<IActionResult> OnGetAsync(Guid attemptId, string? path, CancellationToken ct)
     {
         Path = (path ?? "").Trim('/');
