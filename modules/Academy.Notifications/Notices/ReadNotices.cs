@@ -10,7 +10,7 @@ internal sealed class ReadNotices(AcademyDb db)
     public const int MostCounted = 100;
 
     public Task<int> CountUnreadAsync(Guid personId, CancellationToken ct) =>
-        Of(personId).Where(n => n.ReadAt == null).Take(MostCounted).CountAsync(ct);
+        Of(personId).Where(n => n.ReadAt == null).OrderBy(n => n.Id).Take(MostCounted).CountAsync(ct);
 
     /// <summary>Newest first.</summary>
     /// <param name="personId">Whose.</param>
