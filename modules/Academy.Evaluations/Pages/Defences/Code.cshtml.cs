@@ -26,11 +26,18 @@ internal sealed class CodeModel(DefenceReader reader, WorkCode code, CommentLine
     /// <summary>Kept when it could not be saved.</summary>
     public string? Typed { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string? path, int line, CancellationToken ct) =>
-        await LoadAsync(id, path, line, ct) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostCommentAsync(Guid id, string path, int line, Guid commentId, string? text, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? path, int line, CancellationToken ct)
     {
+        if (!await LoadAsync(id, path, line, ct)) return NotFound();
+
+        // Each file has an address of its own, to which its forms are sent.
+        return path is null && Shown is not null ? Redirect(AddressOf(id, Shown.Path)) : Page();
+    }
+
+    public async Task<IActionResult> OnPostCommentAsync(Guid id, string? path, int line, Guid commentId, string? text, CancellationToken ct)
+    {
+        if (path is null) return NotFound();
+
         var outcome = await comment.AddAsync(commentId, id, User.Id(), path, line, text, ct);
         if (outcome.Refusal is { } refusal)
         {
@@ -43,8 +50,10 @@ internal sealed class CodeModel(DefenceReader reader, WorkCode code, CommentLine
         return Redirect($"{AddressOf(id, path)}#L{line}");
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id, string path, int line, Guid commentId, CancellationToken ct)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, string? path, int line, Guid commentId, CancellationToken ct)
     {
+        if (path is null) return NotFound();
+
         var outcome = await comment.RemoveAsync(commentId, id, User.Id(), ct);
         if (outcome.Refusal is { Status: 404 }) return NotFound();
 
