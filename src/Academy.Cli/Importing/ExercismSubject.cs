@@ -17,6 +17,8 @@ internal static partial class ExercismSubject
     private static string Convert(string markdown)
     {
         markdown = Comment().Replace(markdown.ReplaceLineEndings("\n"), "");
+        // What is told of a picture may go over several lines.
+        markdown = LongPicture().Replace(markdown, "$1");
         markdown = Note().Replace(markdown, note => Alert(note.Groups["kind"].Value, note.Groups["text"].Value));
 
         var isCode = false;
@@ -50,6 +52,9 @@ internal static partial class ExercismSubject
 
     [GeneratedRegex(@"!\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?")]
     private static partial Regex Picture();
+
+    [GeneratedRegex(@"!\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])")]
+    private static partial Regex LongPicture();
 
     // A link to another file of the track, which is not here.
     [GeneratedRegex(@"\[([^\]]+)\]\((?!https://|mailto:|#)[^)]*\)")]
