@@ -6,8 +6,6 @@ LOGS=$ROOT/artifacts/logs
 mkdir -p "$LOGS"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
-# A compiler that serves several builds now and then refuses good pages (RZ1021 in files that nobody touched) until it ends.
-export UseSharedCompilation=false
 
 say() { printf '%s\n' "$*"; }
 warn() { printf '! %s\n' "$*" >&2; }
