@@ -7,8 +7,8 @@ using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
-using Work = Academy.Evaluations.Works.Work;
 using static Academy.Evaluations.Tests.Pages.EvaluationSite;
+using Work = Academy.Evaluations.Works.Work;
 
 namespace Academy.Evaluations.Tests.Pages;
 
