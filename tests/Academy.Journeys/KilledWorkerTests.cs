@@ -48,7 +48,7 @@ public sealed class KilledWorkerTests
             runs.Select(r => (r.Verdict, r.Score, r.Notice)).Distinct().ShouldBe([(Verdict.Passed, 5m, null)]);
             (await db.Set<TestResult>().CountAsync()).ShouldBe(Learners * 2);
             // Told once each: the workers leave the telling to the site.
-            (await db.Set<OutboxMessage>().CountAsync(m => m.Reaction.EndsWith("WhenGradingFinished"))).ShouldBe(Learners);
+            (await db.Set<OutboxMessage>().CountAsync(m => m.Reaction.EndsWith("Progress.Reactions.WhenGradingFinished"))).ShouldBe(Learners);
         });
 
         academy.Clock.Advance(TimeSpan.FromHours(1));
