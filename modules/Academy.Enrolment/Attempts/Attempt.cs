@@ -56,8 +56,8 @@ internal sealed class Attempt : IVersioned
     /// <summary>Of the marks that ended it; -1 before the first. See <see cref="Contracts.Evaluations.WorkEvaluated"/>.</summary>
     public int Revision { get; private set; } = -1;
 
-    /// <summary>When the team last changed: each change compares the version, so that two at once cannot fill it beyond its size.</summary>
-    public DateTimeOffset? TeamChangedAt { get; private set; }
+    /// <summary>How often the team changed: each change raises the version with it, so that two at once cannot fill it beyond its size.</summary>
+    public int TeamChanges { get; private set; }
 
     public IReadOnlyList<AttemptMember> Members => _members;
 
@@ -89,7 +89,7 @@ internal sealed class Attempt : IVersioned
         if (Has(learnerId, MemberState.Confirmed) || Has(learnerId, MemberState.Invited)) return Refusals.AlreadyInvited;
         if (_members.Count(m => m.State != MemberState.Left) >= most) return Refusals.TeamFull.With(most);
 
-        TeamChangedAt = now;
+        TeamChanges++;
         var member = _members.SingleOrDefault(m => m.LearnerId == learnerId);
         if (member is null) _members.Add(new AttemptMember(Id, learnerId, ProjectSlug, MemberState.Invited, now));
         else member.Invite(now);
@@ -104,7 +104,7 @@ internal sealed class Attempt : IVersioned
         if (!IsTeamOpen) return Refusals.TeamClosed;
         if (Team.Count() >= most) return Refusals.TeamFull.With(most);
 
-        TeamChangedAt = now;
+        TeamChanges++;
         member.Confirm(now);
         return Outcome.Done;
     }
@@ -115,7 +115,7 @@ internal sealed class Attempt : IVersioned
         if (_members.SingleOrDefault(m => m.LearnerId == learnerId && m.State != MemberState.Left) is not { } member) return Refusals.NotInTeam;
         if (!IsTeamOpen) return Refusals.TeamClosed;
 
-        TeamChangedAt = now;
+        TeamChanges++;
         member.Leave(now);
         if (LearnerId == learnerId && Team.OrderBy(m => m.ChangedAt).FirstOrDefault() is { } longest) LearnerId = longest.LearnerId;
         return Outcome.Done;
@@ -127,7 +127,8 @@ internal sealed class Attempt : IVersioned
         if (State != AttemptState.Gathering) return Refusals.TeamStarted;
         if (Team.Count() < size.Min) return Refusals.TeamTooSmall.With(size.Min, Team.Count());
 
-        (State, ReleaseId, StartedAt, DeadlineAt, TeamChangedAt) = (AttemptState.Working, releaseId, now, now + examTime, now);
+        (State, ReleaseId, StartedAt, DeadlineAt) = (AttemptState.Working, releaseId, now, now + examTime);
+        TeamChanges++;
         foreach (var invited in _members.Where(m => m.State == MemberState.Invited && Team.Count() >= size.Max)) invited.Leave(now);
         return Outcome.Done;
     }

@@ -330,8 +330,8 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
-                    b.Property<DateTimeOffset?>("TeamChangedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<int>("TeamChanges")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("ValidatedAt")
                         .HasColumnType("timestamp with time zone");

@@ -325,7 +325,7 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("TeamChangedAt")
+                    b.Property<int>("TeamChanges")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ValidatedAt")

@@ -34,7 +34,7 @@ public sealed class ImagesTests(GradingBench bench) : IClassFixture<GradingBench
             Image = image,
             Build = build,
             Run = run,
-            Limits = Limits with { Seconds = 60, MemoryMb = 256, DiskMb = 64, Processes = 128 },
+            Limits = Limits with { Seconds = 60, MemoryMb = 512, DiskMb = 64, Processes = 128 },
         };
 
         var graded = await bench.GradeAsync(plan, files);

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Academy.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(AcademyDb))]
-    [Migration("20261122083810_Help")]
-    partial class Help
+    [Migration("20261122100742_LearningTogether")]
+    partial class LearningTogether
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -333,8 +333,8 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
-                    b.Property<DateTimeOffset?>("TeamChangedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<int>("TeamChanges")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("ValidatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1723,6 +1723,86 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Progress_LearnerLevel");
+                });
+
+            modelBuilder.Entity("Academy.Progress.Pace.Freeze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Progress_Freeze_Open")
+                        .HasFilter("NOT \"IsSettled\"");
+
+                    b.HasIndex("LearnerId", "From");
+
+                    b.ToTable("Progress_Freeze");
+                });
+
+            modelBuilder.Entity("Academy.Progress.Pace.LearnerPace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AskedToWelcomeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("BackSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("LastSignAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReferentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SilenceToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("WeeklyHours")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WelcomeWords")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("WelcomedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSignAt");
+
+                    b.HasIndex("ReferentId");
+
+                    b.ToTable("Progress_LearnerPace");
                 });
 
             modelBuilder.Entity("Academy.Progress.Validating.ProjectResult", b =>
