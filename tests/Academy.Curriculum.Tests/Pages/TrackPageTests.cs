@@ -18,14 +18,14 @@ public sealed class TrackPageTests : IAsyncLifetime
 
         var page = await CurriculumSite.PageAsync(learner, "/track");
 
-        page.QuerySelectorAll("svg.map .node").Select(n => n.GetAttribute("aria-label")).ShouldBe(
+        page.QuerySelectorAll("svg.track-map .node").Select(n => n.GetAttribute("aria-label")).ShouldBe(
         [
             "Bonjour, Ouvert · 100 XP · 6 h",
             "Panier, Fermé · 200 XP · 10 h, après Bonjour, à valider d’abord : Bonjour",
             "Plus tard, Bientôt",
         ]);
-        page.QuerySelectorAll("svg.map a.node[href]").Select(a => a.GetAttribute("href")).ShouldBe(["/projects/bonjour", "/projects/panier"]);
-        page.QuerySelectorAll("svg.map .edge").Length.ShouldBe(2);
+        page.QuerySelectorAll("svg.track-map a.node[href]").Select(a => a.GetAttribute("href")).ShouldBe(["/projects/bonjour", "/projects/panier"]);
+        page.QuerySelectorAll("svg.track-map .edge").Length.ShouldBe(2);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class TrackPageTests : IAsyncLifetime
 
         var page = await CurriculumSite.PageAsync(learner, "/track?as=list");
 
-        page.QuerySelectorAll("svg.map").ShouldBeEmpty();
+        page.QuerySelectorAll("svg.track-map").ShouldBeEmpty();
         page.QuerySelectorAll(".tile .badge").Select(b => b.TextContent.Trim()).ShouldBe(["Ouvert", "Fermé", "Bientôt"]);
         page.QuerySelectorAll(".tile")[1].TextContent.ShouldContain("À valider d’abord : Bonjour.");
     }
@@ -49,7 +49,7 @@ public sealed class TrackPageTests : IAsyncLifetime
 
         var page = await CurriculumSite.PageAsync(learner, "/track");
 
-        page.QuerySelector("svg.map .node")!.GetAttribute("aria-label").ShouldBe("Bonjour, En cours · 100 XP · 6 h");
+        page.QuerySelector("svg.track-map .node")!.GetAttribute("aria-label").ShouldBe("Bonjour, En cours · 100 XP · 6 h");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class TrackPageTests : IAsyncLifetime
 
         var page = await CurriculumSite.PageAsync(trainer, "/track");
 
-        page.QuerySelector("svg.map .node")!.GetAttribute("aria-label").ShouldBe("Bonjour, 100 XP · 6 h");
+        page.QuerySelector("svg.track-map .node")!.GetAttribute("aria-label").ShouldBe("Bonjour, 100 XP · 6 h");
         page.QuerySelectorAll(".track-progress").ShouldBeEmpty();
     }
 
