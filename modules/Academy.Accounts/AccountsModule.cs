@@ -41,8 +41,8 @@ public sealed class AccountsModule : IModule
 
     public IReadOnlyList<MenuEntry> Menu =>
     [
-        new("People", "/admin/people", "users", Accounts.Permissions.People, 80),
-        new("Invitations", "/admin/invitations", "mail", Accounts.Permissions.Invite, 81),
+        new("People", "/admin/people", "users", Accounts.Permissions.People, 80, MenuPlace.Manage),
+        new("Invitations", "/admin/invitations", "mail", Accounts.Permissions.Invite, 81, MenuPlace.Manage),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -25,8 +25,8 @@ public sealed class CurriculumModule : IModule
     public IReadOnlyList<MenuEntry> Menu =>
     [
         new("Track", "/track", "map", Curriculum.Permissions.Read, 10),
-        new("Rules", "/rules", "info", Curriculum.Permissions.Read, 70),
-        new("Content", "/admin/content", "book", Curriculum.Permissions.Check, 80),
+        new("Rules", "/rules", "info", Curriculum.Permissions.Read, 70, MenuPlace.Foot),
+        new("Content", "/admin/content", "book", Curriculum.Permissions.Check, 80, MenuPlace.Manage),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -44,11 +44,11 @@ public sealed class EvaluationsModule : IModule
     public IReadOnlyList<MenuEntry> Menu =>
     [
         new("My appointments", "/appointments", "calendar", Evaluations.Permissions.Meet, 22),
-        new("My points", "/points", "refresh", Evaluations.Permissions.Points, 24),
-        new("Appeals and cases", "/judging", "help", Evaluations.Permissions.Judge, 58),
+        new("My points", "/points", "refresh", Evaluations.Permissions.Points, 24, MenuPlace.Own),
+        new("Appeals and cases", "/judging", "help", Evaluations.Permissions.Judge, 58, MenuPlace.Manage),
         new("Requests for help", "/help", "help", Evaluations.Permissions.Help, 26),
-        new("Missed appointments", "/evaluations/incidents", "warning", Evaluations.Permissions.Oversee, 60),
-        new("Points: try other rules", "/admin/points", "settings", Evaluations.Permissions.Simulate, 88),
+        new("Missed appointments", "/evaluations/incidents", "warning", Evaluations.Permissions.Oversee, 60, MenuPlace.Manage),
+        new("Points: try other rules", "/admin/points", "settings", Evaluations.Permissions.Simulate, 88, MenuPlace.Manage),
     ];
 
     public IReadOnlyList<ZonePart> ZoneParts =>

@@ -35,7 +35,7 @@ public sealed class GradingModule : IModule
 
     public IReadOnlyList<Permission> Permissions => Grading.Permissions.All;
 
-    public IReadOnlyList<MenuEntry> Menu => [new("Regrades", "/admin/regrades", "refresh", Grading.Permissions.Regrade, 85)];
+    public IReadOnlyList<MenuEntry> Menu => [new("Regrades", "/admin/regrades", "refresh", Grading.Permissions.Regrade, 85, MenuPlace.Manage)];
 
     public IReadOnlyList<ZonePart> ZoneParts =>
     [

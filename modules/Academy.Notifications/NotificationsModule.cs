@@ -30,7 +30,7 @@ public sealed class NotificationsModule : IModule
 
     public IReadOnlyList<Permission> Permissions => Notifications.Permissions.All;
 
-    public IReadOnlyList<MenuEntry> Menu => [new("Webhooks", "/admin/webhooks", "link", Notifications.Permissions.ReadWebhooks, 90)];
+    public IReadOnlyList<MenuEntry> Menu => [new("Webhooks", "/admin/webhooks", "link", Notifications.Permissions.ReadWebhooks, 90, MenuPlace.Manage)];
 
     public IReadOnlyList<ZonePart> ZoneParts => [new(ZoneNames.Topbar, 10, typeof(BellViewComponent))];
 

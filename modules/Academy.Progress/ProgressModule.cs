@@ -37,8 +37,8 @@ public sealed class ProgressModule : IModule
     public IReadOnlyList<MenuEntry> Menu =>
     [
         new("Home", "/", "home", Progress.Permissions.ReadOwn, 0),
-        new("My skills", "/skills", "star", Progress.Permissions.ReadOwn, 30),
-        new("My pace", "/pace", "clock", Progress.Permissions.Learn, 32),
+        new("My skills", "/skills", "star", Progress.Permissions.Learn, 30),
+        new("My pace", "/pace", "clock", Progress.Permissions.Learn, 32, MenuPlace.Own),
         new("Learners", "/learners", "users", Progress.Permissions.Accompany, 45),
     ];
 

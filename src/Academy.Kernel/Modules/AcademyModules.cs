@@ -11,10 +11,10 @@ public sealed record AcademyModules(IReadOnlyList<IModule> All)
     public IReadOnlyDictionary<string, Permission> Permissions { get; } =
         KernelPermissions.All.Concat(All.SelectMany(m => m.Permissions)).ToDictionary(p => p.Name);
 
-    /// <summary>What the main menu offers to somebody with these roles, in order.</summary>
+    /// <summary>What the menus offer to somebody with these roles, in order.</summary>
     public IEnumerable<MenuEntry> MenuFor(Role roles) => All
         .SelectMany(m => m.Menu)
-        .Append(new MenuEntry("Operations", "/admin/operations", "settings", KernelPermissions.Operate, 95))
+        .Append(new MenuEntry("Operations", "/admin/operations", "settings", KernelPermissions.Operate, 95, MenuPlace.Manage))
         .Where(entry => (Permissions[entry.Permission].Roles & roles) != Role.None)
         .OrderBy(entry => entry.Order);
 }
