@@ -69,6 +69,7 @@ public sealed class EvaluationsModule : IModule
         HelpSetup.Add(services);
         services.AddScoped<ReadWork>();
         services.AddScoped<Ledger>();
+        services.AddScoped<WorkPurse>();
         services.AddScoped<ReadPoints>();
         services.AddScoped<GiveWeekly>();
         services.AddScoped<WhoMayEvaluate>();
@@ -113,6 +114,7 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<DefenceReader>();
         services.AddScoped<MarkReader>();
         services.AddScoped<JudgingReader>();
+        services.AddScoped<JudgingPages>();
         services.AddScoped<WorkCode>();
     }
 
@@ -120,6 +122,8 @@ public sealed class EvaluationsModule : IModule
     {
         EvaluationEndpoints.Map(endpoints);
         PointEndpoints.Map(endpoints);
+        DefenceEndpoints.Map(endpoints);
+        MarkEndpoints.Map(endpoints);
         HelpEndpoints.Map(endpoints);
     }
 

@@ -20,6 +20,10 @@ internal static class Refusals
 
     public static readonly Refusal NotEnoughPoints = new("not-enough-points", "This costs {0} points and you have {1}. Evaluate somebody to earn one, or wait for Monday's gift.");
 
+    public static readonly Refusal TeamHasNotEnoughPoints = new("team-has-not-enough-points", "This costs {0} points and your team has {1} together. Evaluate somebody to earn one, or wait for Monday's gift.");
+
+    public static readonly Refusal TeamTooSmall = new("team-too-small", "This project takes a team of at least {0}, and yours has {1} now. Invite somebody on the page of the team; once they have confirmed, hand it in.");
+
     public static readonly Refusal NothingMissing = new("nothing-missing", "Your work has all the evaluators that it needs.");
 
     public static readonly Refusal EvaluationOver = new("evaluation-over", "This evaluation is over, or was cancelled.");

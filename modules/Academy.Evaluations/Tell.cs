@@ -13,6 +13,20 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
 {
     private const string Appointments = "/appointments";
 
+    /// <summary>The captain has pressed the button; the others have paid their part.</summary>
+    public void HandedIn(Work work, Text project)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var member in work.Members.Where(m => m.LearnerId != work.CaptainId))
+        {
+            db.Publish(
+                new NoticeDue(
+                    member.LearnerId, NoticeKind.Team, "Your team has handed in “{0}”", "You pay for its evaluations in turn: your points say what was yours.",
+                    [NoticeArg.Of(project)], $"/attempts/{work.AttemptId}", $"handed-in/{work.AttemptId}", now),
+                now);
+        }
+    }
+
     public void Booked(Work work, Evaluation evaluation, Text project)
     {
         Both(work, evaluation, "booked",

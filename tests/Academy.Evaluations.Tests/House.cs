@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.Json;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Evaluations;
+using Academy.Contracts.Notifications;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Slots;
 using Academy.Kernel.Data;
+using Academy.Kernel.Outbox;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
 using Academy.Testing;
@@ -55,6 +58,15 @@ internal sealed class House : IAsyncDisposable
         outcome.Refusal.ShouldBeNull();
         return (learnerId, attemptId);
     }
+
+    /// <summary>A team's attempt at the project for teams, with a commit that the grader has passed.</summary>
+    /// <param name="members">The captain first.</param>
+    public Task<(Guid AttemptId, string Commit)> TeamPushedAsync(params Guid[] members) =>
+        Academy.RunAsync<AcademyDb, (Guid, string)>(async db =>
+        {
+            var attemptId = await Teams.BeginAsync(db, "files", Release.Id, Now, members);
+            return (attemptId, await Attempts.GradeAsync(db, attemptId, 100, Now));
+        });
 
     public Task<Guid> PersonAsync(string name, Role role = Role.Learner, Guid? household = null, string language = "fr") =>
         Academy.RunAsync<AcademyDb, Guid>(db => NewPeople.AddAsync(db, name, role, Now, household, language));
@@ -130,6 +142,12 @@ internal sealed class House : IAsyncDisposable
         accounts.Sum(a => a.Balance).ShouldBe(issued);
         entries.ShouldAllBe(e => e.Points > 0);
     });
+
+    /// <summary>Who is to be told this, before the outbox is delivered.</summary>
+    /// <param name="title">The English text.</param>
+    public Task<List<Guid>> ToldAsync(string title) => Academy.RunAsync<AcademyDb, List<Guid>>(async db =>
+        [.. (await db.Set<OutboxMessage>().Where(m => m.Reaction.Contains("WhenNoticeDue")).Select(m => m.Payload).ToListAsync())
+            .Select(p => JsonSerializer.Deserialize<NoticeDue>(p)!).Where(n => n.Title == title).Select(n => n.PersonId)]);
 
     public Task<int> PointsAsync(string account) => Academy.RunAsync<AcademyDb, int>(
         db => db.Set<PointAccount>().Where(a => a.Name == account).Select(a => a.Balance).SingleOrDefaultAsync());

@@ -12,7 +12,7 @@ namespace Academy.Evaluations.Absences;
 /// The staff takes back what a rule did: the points return, and an evaluation that was written off can still be handed in as
 /// long as nobody else has taken its place.
 /// </summary>
-internal sealed class UndoIncident(AcademyDb db, ICurriculum curriculum, Ledger ledger, Tell tell, TimeProvider clock)
+internal sealed class UndoIncident(AcademyDb db, ICurriculum curriculum, Ledger ledger, WorkPurse purse, Tell tell, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid incidentId, Guid staffId, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ internal sealed class UndoIncident(AcademyDb db, ICurriculum curriculum, Ledger 
         var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == incident.EvaluationId, ct);
         var entries = await db.Set<LedgerEntry>().Where(e => e.SubjectId == incidentId).ToListAsync(ct);
         await ledger.ReverseAsync(entries, new Cause(PointReason.Undone, incidentId, incident.AttemptId), rules, now, ct);
-        if (work.State == WorkState.Decided) await ledger.GiveBackAsync(work, $"/{incidentId}", 0, rules, now, ct);
+        if (work.State == WorkState.Decided) await purse.GiveBackAsync(work, $"/{incidentId}", 0, rules, now, ct);
         if (evaluation.State is EvaluationState.NoShow or EvaluationState.Replaced && work.Missing > 0 && !work.Hold().IsRefused)
             evaluation.BringBack(now);
 

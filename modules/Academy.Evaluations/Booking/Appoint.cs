@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Booking;
 
 /// <summary>Makes one appointment, whoever chose it. Of all who want the same time at once, the database lets one win.</summary>
-internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledger, Tell tell, TimeProvider clock)
+internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledger, WorkPurse purse, Tell tell, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct)
     {
@@ -53,9 +53,8 @@ internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledge
         var missing = price * (ahead + 1) - await ledger.BalanceAsync(account, rules, now, ct);
         if (price > 0 && missing > 0)
         {
-            var paid = await ledger.MoveAsync(
-                PointAccount.Of(work.CaptainId), account, Math.Min(missing, price),
-                new Cause(PointReason.Booked, evaluation.Id, work.AttemptId), rules, now, ct);
+            var paid = await purse.PayAsync(
+                work, Math.Min(missing, price), new Cause(PointReason.Booked, evaluation.Id, work.AttemptId), rules, now, ct);
             if (paid.IsRefused) return paid;
         }
 

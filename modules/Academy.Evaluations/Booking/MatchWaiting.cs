@@ -165,7 +165,8 @@ internal sealed class MatchWaiting(
         return
         [
             .. works.Where(w =>
-                balances.GetValueOrDefault(PointAccount.OfWork(w.AttemptId)) + balances.GetValueOrDefault(PointAccount.Of(w.CaptainId), rules.Start)
+                balances.GetValueOrDefault(PointAccount.OfWork(w.AttemptId))
+                    + w.Members.Sum(m => balances.GetValueOrDefault(PointAccount.Of(m.LearnerId), rules.Start))
                     >= rules.Cost * (ahead.GetValueOrDefault(w.AttemptId) + 1)),
         ];
     }

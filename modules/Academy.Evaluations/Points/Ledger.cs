@@ -1,7 +1,5 @@
 using Academy.Contracts.Curriculum;
-using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
-using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Evaluations.Points;
@@ -12,17 +10,6 @@ namespace Academy.Evaluations.Points;
 /// </summary>
 internal sealed class Ledger(AcademyDb db)
 {
-    /// <summary>Moves exactly so many points, or refuses when there are fewer.</summary>
-    public async Task<Outcome> MoveAsync(
-        string from, string to, int points, Cause cause, PointRules rules, DateTimeOffset now, CancellationToken ct)
-    {
-        var has = await BalanceAsync(from, rules, now, ct);
-        if (has < points) return Refusals.NotEnoughPoints.With(points, has);
-
-        await MoveWhatIsThereAsync(from, to, points, cause, rules, now, ct);
-        return Outcome.Done;
-    }
-
     /// <summary>Moves at most so many points, as many as there are; what the receiver has above the cap goes on into the pool.</summary>
     /// <returns>How many moved; 0 as well when this was done before.</returns>
     public async Task<int> MoveWhatIsThereAsync(
@@ -60,19 +47,6 @@ internal sealed class Ledger(AcademyDb db)
             foreach (var from in sources.Where(from => from != loser).Distinct())
                 if (missing > 0) missing -= await MoveWhatIsThereAsync(from, loser, missing, cause, rules, now, ct);
         }
-    }
-
-    /// <summary>What was paid for a work and earned by nobody goes back to whoever handed it in.</summary>
-    /// <param name="keep">Points that somebody is still going to earn.</param>
-    public async Task GiveBackAsync(Work work, string occasion, int keep, PointRules rules, DateTimeOffset now, CancellationToken ct)
-    {
-        var account = PointAccount.OfWork(work.AttemptId);
-        var left = await BalanceAsync(account, rules, now, ct) - keep;
-        if (left <= 0) return;
-
-        await MoveWhatIsThereAsync(
-            account, PointAccount.Of(work.CaptainId), left,
-            new Cause(PointReason.GivenBack, work.AttemptId, work.AttemptId, occasion), rules, now, ct);
     }
 
     /// <summary>What an account has. A learner who was never here before gets the points to begin with.</summary>

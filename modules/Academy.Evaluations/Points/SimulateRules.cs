@@ -26,13 +26,13 @@ internal sealed class SimulateRules(AcademyDb db, ICurriculum curriculum)
     }
 
     /// <param name="entries">In the order in which they happened.</param>
-    /// <param name="real">The numbers by which they happened: how many evaluations so many points paid for.</param>
+    /// <param name="real">The numbers by which they happened: what part of an evaluation so many points paid for.</param>
     /// <param name="changed">The numbers to try.</param>
     public static SimulatedRules Run(IReadOnlyList<LedgerEntry> entries, PointRules real, PointRules changed)
     {
         var balances = new Dictionary<string, int>();
         var waited = new HashSet<string>();
-        var (pool, waits) = (0, 0);
+        var (pool, waits, cost) = (0, 0, Math.Max(1, real.Cost));
         DateOnly? week = null;
         foreach (var entry in entries)
         {
@@ -45,7 +45,7 @@ internal sealed class SimulateRules(AcademyDb db, ICurriculum curriculum)
                     balances[entry.ToAccount] = changed.Start;
                     break;
                 case PointReason.HandedIn or PointReason.Booked:
-                    Pay(entry.FromAccount, Evaluations(entry) * changed.Cost);
+                    Pay(entry.FromAccount, Now(entry.Points));
                     break;
                 case PointReason.Evaluated when PointAccount.IsLearner(entry.ToAccount) && entry.FromAccount != PointAccount.Pool:
                     Earn(entry.ToAccount, changed.Reward);
@@ -60,7 +60,7 @@ internal sealed class SimulateRules(AcademyDb db, ICurriculum curriculum)
                     pool += lost;
                     break;
                 case PointReason.Present or PointReason.GivenBack or PointReason.Undone when PointAccount.IsLearner(entry.ToAccount):
-                    Earn(entry.ToAccount, Evaluations(entry) * changed.Cost);
+                    Earn(entry.ToAccount, Now(entry.Points));
                     break;
             }
         }
@@ -69,7 +69,8 @@ internal sealed class SimulateRules(AcademyDb db, ICurriculum curriculum)
             balances.Count, waited.Count, waits, balances.Values.Count(b => b == 0),
             balances.Count == 0 ? 0 : Math.Round((decimal)balances.Values.Sum() / balances.Count, 1), pool);
 
-        int Evaluations(LedgerEntry entry) => Math.Max(1, entry.Points / Math.Max(1, real.Cost));
+        // A member of a team may have paid a part of an evaluation only.
+        int Now(int points) => (points * changed.Cost + cost - 1) / cost;
 
         void Pay(string who, int points)
         {

@@ -11,7 +11,7 @@ namespace Academy.Evaluations.Works;
 
 /// <summary>Hands in a commit that the grader has passed: from now on people look at it. Once for each attempt.</summary>
 internal sealed class HandIn(
-    AcademyDb db, IEnrolment enrolment, ICurriculum curriculum, IGradings gradings, Ledger ledger, TimeProvider clock)
+    AcademyDb db, IEnrolment enrolment, ICurriculum curriculum, IGradings gradings, WorkPurse purse, Tell tell, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid attemptId, string commit, Guid learnerId, CancellationToken ct)
     {
@@ -23,7 +23,9 @@ internal sealed class HandIn(
         if (attempt.State != AttemptState.Working || attempt.EndAt(now) is not null) return Refusals.NotUnderWay;
 
         var release = await curriculum.GetAsync(attempt.ReleaseId, ct);
-        if (release.Projects[attempt.ProjectSlug].Evaluation is not { } plan) return Refusals.NothingToEvaluate;
+        var project = release.Projects[attempt.ProjectSlug];
+        if (project.Evaluation is not { } plan) return Refusals.NothingToEvaluate;
+        if (project.Team is { } size && attempt.MemberIds.Count < size.Min) return Refusals.TeamTooSmall.With(size.Min, attempt.MemberIds.Count);
 
         var passMark = release.Rules.PassMark;
         var grading = (await gradings.FinishedAsync(attemptId, ct)).FirstOrDefault(g => g.Commit == commit);
@@ -32,12 +34,11 @@ internal sealed class HandIn(
 
         var rules = curriculum.Numbers().Points;
         var work = new Work(attempt, grading, plan.Peers, now);
-        var paid = await ledger.MoveAsync(
-            PointAccount.Of(learnerId), PointAccount.OfWork(attemptId), rules.Cost * plan.Peers,
-            new Cause(PointReason.HandedIn, attemptId, attemptId), rules, now, ct);
+        var paid = await purse.PayAsync(work, rules.Cost * plan.Peers, new Cause(PointReason.HandedIn, attemptId, attemptId), rules, now, ct);
         if (paid.IsRefused) return paid;
 
         db.Add(work);
+        tell.HandedIn(work, project.Title);
         db.Publish(new WorkHandedIn(attemptId, attempt.ProjectSlug, grading.Commit, grading.Percent, now), now);
         var saved = await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
         return saved.IsRefused && await IsHandedInAsync(attemptId, ct) ? Refusals.AlreadyHandedIn : saved;

@@ -13,7 +13,7 @@ namespace Academy.Evaluations.Works;
 
 /// <summary>What a learner sees of their own work: what it needs, what stands, what can be done now.</summary>
 internal sealed class ReadWork(
-    AcademyDb db, IEnrolment enrolment, ICurriculum curriculum, IGradings gradings, Ledger ledger, WaitingTimes waits, TimeProvider clock)
+    AcademyDb db, IEnrolment enrolment, ICurriculum curriculum, IGradings gradings, WaitingTimes waits, TimeProvider clock)
 {
     /// <summary>Null when nobody evaluates the project, or when it is not this learner's.</summary>
     public async Task<WorkView?> FindAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
@@ -34,7 +34,7 @@ internal sealed class ReadWork(
             return view with
             {
                 Passed = open ? [.. (await gradings.FinishedAsync(attemptId, ct)).Where(g => g.Percent >= release.Rules.PassMark)] : [],
-                Points = await ledger.BalanceAsync(PointAccount.Of(learnerId), rules.Points, now, ct),
+                Points = await PointsAsync(attempt.MemberIds, rules.Points, ct),
             };
         }
 
@@ -46,8 +46,16 @@ internal sealed class ReadWork(
             Recording = await db.Set<Recording>().AsNoTracking().SingleOrDefaultAsync(r => r.AttemptId == attemptId, ct),
             Usual = work.Missing > 0 ? await waits.OfAsync(work.ProjectSlug, ct) : null,
             Waited = work.WaitingSince is { } since ? now - since : TimeSpan.Zero,
-            Points = await ledger.BalanceAsync(PointAccount.Of(learnerId), rules.Points, now, ct),
+            Points = await PointsAsync(work.Members.Select(m => m.LearnerId), rules.Points, ct),
         };
+    }
+
+    /// <summary>Who was never here before has what everybody begins with.</summary>
+    private async Task<int> PointsAsync(IEnumerable<Guid> members, PointRules rules, CancellationToken ct)
+    {
+        var names = members.Select(PointAccount.Of).ToList();
+        var known = await db.Set<PointAccount>().Where(a => names.Contains(a.Name)).Select(a => a.Balance).ToListAsync(ct);
+        return known.Sum() + (names.Count - known.Count) * rules.Start;
     }
 }
 
@@ -68,8 +76,13 @@ internal sealed record WorkView(
 
     public TimeSpan Waited { get; init; }
 
-    /// <summary>What the reader has.</summary>
+    /// <summary>What those who worked on it have together.</summary>
     public int Points { get; init; }
+
+    public bool IsTeam => Attempt.MemberIds.Count > 1;
+
+    /// <summary>Members that the team lacks to hand in; 0: it is complete, or the project takes no team.</summary>
+    public int Lacks => Math.Max(0, (Project.Team?.Min ?? 0) - Attempt.MemberIds.Count);
 
     public int Price => Rules.Points.Cost * Plan.Peers;
 

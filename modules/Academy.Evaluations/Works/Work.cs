@@ -26,7 +26,7 @@ internal sealed class Work : IVersioned
 
     public Guid AttemptId { get; private set; }
 
-    /// <summary>The learner, or the captain of the team: who books and whose points are spent.</summary>
+    /// <summary>The learner, or the captain of the team: who books. What it costs is shared by all members.</summary>
     public Guid CaptainId { get; private set; }
 
     public string ProjectSlug { get; private set; } = "";

@@ -83,7 +83,7 @@ public sealed class DefencePageTests(EvaluationSite site) : IClassFixture<Evalua
         using var ines = await site.Site.SignInAsync(Ines);
         using var trainer = await site.Site.SignInAsync("formateur@demo.academy");
 
-        (await mentor.GetStringAsync($"/defences/{defence}")).ShouldNotContain("Lila");
+        (await mentor.GetStringAsync($"/defences/{defence}")).ShouldNotContain("Lila Brun");
         foreach (var (client, path) in new[]
         {
             (mentor, $"/defences/{defence}/code"), (ines, $"/defences/{defence}"), (ines, $"/defences/{defence}/code"), (ines, $"/marks/{attempt}"),

@@ -51,12 +51,13 @@ public sealed class EvaluationSite : IAsyncLifetime
     internal async Task<Guid> IdAsync(string name) =>
         (await RunAsync<IPeople, IReadOnlyList<Person>>(p => p.SearchLearnersAsync(name, 1, CancellationToken.None)))[0].Id;
 
-    /// <summary>A learner's attempt with a commit that the grader has passed.</summary>
+    /// <summary>A learner's attempt with a commit that the grader has passed; what they had under way is over.</summary>
     internal async Task<(Guid AttemptId, string Commit)> PassedAsync(string name, string project = "hello")
     {
         var id = await IdAsync(name);
         return await RunAsync<AcademyDb, (Guid, string)>(async db =>
         {
+            await Attempts.EndAsync(db, id, project, Clock.GetUtcNow());
             var attempt = await Attempts.BeginAsync(db, id, project, Release.Id, Clock.GetUtcNow());
             return (attempt, await Attempts.GradeAsync(db, attempt, 100, Clock.GetUtcNow()));
         });

@@ -99,7 +99,7 @@ public sealed partial class LoopTests(EvaluationSite site) : IClassFixture<Evalu
     {
         using var sacha = await site.Site.SignInAsync(Sacha);
         using var ines = await site.Site.SignInAsync(Ines);
-        var (attempt, commit) = await site.PassedAsync("Sacha Morel", "files");
+        var (attempt, commit) = await site.PassedAsync("Sacha Morel");
         await sacha.PostFormAsync($"/attempts/{attempt}/evaluations?handler=HandIn", Antiforgery(await sacha.GetStringAsync($"/attempts/{attempt}")), ("commit", commit));
 
         using (var nothing = await sacha.PostFormAsync($"/attempts/{attempt}/recording"))

@@ -96,7 +96,7 @@ public sealed class LedgerPropertyTests
         {
             // One point in the pool, for two who have nothing left.
             var rules = house.Release.Rules.Evaluation.Points;
-            await new Ledger(db).MoveAsync(
+            await new Ledger(db).MoveWhatIsThereAsync(
                 PointAccount.OfWork(a.AttemptId), PointAccount.Pool, 1, new Cause(PointReason.CancelledLate, a.AttemptId, null), rules, house.Now, CancellationToken.None);
             await db.SaveChangesAsync();
         });
