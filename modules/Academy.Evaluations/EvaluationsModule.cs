@@ -57,6 +57,7 @@ public sealed class EvaluationsModule : IModule
         new(ZoneNames.AttemptAside, 30, typeof(HelpViewComponent), Role.Learner),
         new(ZoneNames.File, 10, typeof(HelpOnFileViewComponent), Role.Learner),
         new(ZoneNames.Home, 5, typeof(TodayViewComponent), Role.Learner | Role.Mentor | Role.Trainer),
+        new(ZoneNames.HomeMore, 10, typeof(FeedbackViewComponent), Role.Learner),
     ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -113,6 +114,8 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<GiveFeedback>();
         services.AddScoped<DefenceReader>();
         services.AddScoped<MarkReader>();
+        services.AddScoped<LatestRemarks>();
+        services.AddScoped<IEvaluations, EvaluationCounts>();
         services.AddScoped<JudgingReader>();
         services.AddScoped<JudgingPages>();
         services.AddScoped<WorkCode>();

@@ -9,12 +9,14 @@ using Academy.Kernel.Outbox;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Zones;
 using Academy.Progress.Accompanying;
+using Academy.Progress.Achievements;
 using Academy.Progress.Api;
 using Academy.Progress.Components;
 using Academy.Progress.Home;
 using Academy.Progress.Jobs;
 using Academy.Progress.Levels;
 using Academy.Progress.Pace;
+using Academy.Progress.Publishing;
 using Academy.Progress.Reactions;
 using Academy.Progress.Skills;
 using Academy.Progress.Validating;
@@ -39,6 +41,8 @@ public sealed class ProgressModule : IModule
         new("Home", "/", "home", Progress.Permissions.ReadOwn, 0),
         new("My skills", "/skills", "star", Progress.Permissions.Learn, 30),
         new("My pace", "/pace", "clock", Progress.Permissions.Learn, 32, MenuPlace.Own),
+        new("My achievements", "/achievements", "trophy", Progress.Permissions.Learn, 33, MenuPlace.Own),
+        new("My public profile", "/public-profile", "globe", Progress.Permissions.Learn, 34, MenuPlace.Own),
         new("Learners", "/learners", "users", Progress.Permissions.Accompany, 45),
     ];
 
@@ -63,6 +67,16 @@ public sealed class ProgressModule : IModule
         services.AddScoped<TellSilences>();
         services.AddScoped<ReadLearners>();
         services.AddScoped<AssignReferent>();
+        services.AddScoped<ReadProfile>();
+        services.AddScoped<ChangeProfile>();
+        services.AddScoped<CountFacts>();
+        services.AddScoped<GrantAchievements>();
+        services.AddScoped<ReadAchievements>();
+        services.AddReaction<ProjectValidated, WhenProjectValidated>();
+        services.AddReaction<MarkImproved, WhenMarkImproved>();
+        services.AddReaction<LevelReached, WhenLevelReached>();
+        services.AddReaction<LearnerReturned, WhenLearnerReturned>();
+        services.AddReaction<EvaluationCompleted, WhenEvaluationGiven>();
         services.AddReaction<CommitPushed, WhenCommitPushed>();
         services.AddReaction<AttemptStarted, WhenAttemptStarted>();
         services.AddReaction<EvaluationCompleted, WhenEvaluationCompleted>();
@@ -75,9 +89,16 @@ public sealed class ProgressModule : IModule
         model.Entity<LearnerLevel>(LearnerLevel.Map);
         model.Entity<LearnerPace>(LearnerPace.Map);
         model.Entity<Freeze>(Freeze.Map);
+        model.Entity<PublicProfile>(PublicProfile.Map);
+        model.Entity<EarnedAchievement>(EarnedAchievement.Map);
     }
 
-    public void MapEndpoints(IEndpointRouteBuilder endpoints) => PaceEndpoints.Map(endpoints);
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        PaceEndpoints.Map(endpoints);
+        AchievementEndpoints.Map(endpoints);
+        ProfileEndpoints.Map(endpoints);
+    }
 
     public void AddJobs(IQuartzBuilder quartz) => SilenceJob.Schedule(quartz);
 }

@@ -8,6 +8,11 @@ internal static class Refusals
 
     public static readonly Refusal PauseInThePast = new("pause-in-the-past", "The end of the pause lies in the past. Choose a later day, or none.", Status: 400);
 
+    public static readonly Refusal AddressWrong = new(
+        "profile-address-wrong", "An address has 3 to 40 letters without accents, digits and hyphens, with a letter or a digit at both ends.", Status: 400);
+
+    public static readonly Refusal AddressTaken = new("profile-address-taken", "Somebody else has this address already. Choose another one.");
+
     public static readonly Refusal JustChanged = new("pace-just-changed", "This has just been changed in another window. Look again.");
 
     public static readonly Refusal UnknownLearner = new("unknown-learner", "There is no such learner.", Status: 404);

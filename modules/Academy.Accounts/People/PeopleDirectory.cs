@@ -28,6 +28,9 @@ internal sealed class PeopleDirectory(AcademyDb db, CheckPassword check) : IPeop
         return await learners.OrderBy(u => u.SearchText).ThenBy(u => u.Id).Take(most).Select(Shown).ToListAsync(ct);
     }
 
+    public Task<Person?> FindOpenLearnerAsync(Guid id, CancellationToken ct) =>
+        Open(Role.Learner).Where(u => u.Id == id).Select(Shown).SingleOrDefaultAsync(ct);
+
     public async Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct) =>
         await Open(Role.Mentor | Role.Trainer).Select(u => u.Id).ToListAsync(ct);
 

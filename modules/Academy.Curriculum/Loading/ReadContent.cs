@@ -31,7 +31,10 @@ internal sealed class ReadContent(ContentFiles files, string folder, IReadOnlyLi
         var tracks = files.Folders("tracks")
             .Select(slug => TrackFile.Read(slug, files, academy.Languages, frameworks, slugs, errors))
             .OfType<Track>().ToList();
-        var release = new Release(files.Id, folder, academy.Name, academy.Languages, academy.Rules, frameworks, tracks, projects);
+        var release = new Release(files.Id, folder, academy.Name, academy.Languages, academy.Rules, frameworks, tracks, projects)
+        {
+            Achievements = AchievementsFile.Read(files, academy.Languages, academy.Rules, errors),
+        };
         FindStrays(release);
         return release;
     }
@@ -42,7 +45,7 @@ internal sealed class ReadContent(ContentFiles files, string folder, IReadOnlyLi
         foreach (var path in files.All.Keys)
         {
             if (!IsPlaced(path.Split('/')))
-                errors.Add(path, 0, "This file has no place here. The content has academy.yml, skills.yml, tracks/<track>/track.yml and projects/<slug>/.");
+                errors.Add(path, 0, "This file has no place here. The content has academy.yml, skills.yml, achievements.yml, tracks/<track>/track.yml and projects/<slug>/.");
         }
 
         var named = release.Tracks.SelectMany(t => t.Projects).Select(p => p.Slug).Append(release.Rules.Pace.ReturnProject).ToHashSet();
@@ -55,7 +58,7 @@ internal sealed class ReadContent(ContentFiles files, string folder, IReadOnlyLi
 
     private static bool IsPlaced(string[] path) => path switch
     {
-        ["academy.yml" or "skills.yml" or "README.md" or "LICENSE" or ".gitattributes" or ".gitignore"] => true,
+        ["academy.yml" or "skills.yml" or AchievementsFile.Path or "README.md" or "LICENSE" or ".gitattributes" or ".gitignore"] => true,
         ["tracks", _, "track.yml"] => true,
         ["projects", _, _, ..] => true,
         _ => false,

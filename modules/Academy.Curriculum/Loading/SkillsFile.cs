@@ -42,8 +42,9 @@ internal sealed class SkillsFile
         if (value.Map() is not { } map) return null;
         var id = map.Required("id") is { } written ? Unique(_skills, written, written.Slug()) : null;
         var title = map.Required("title")?.Text(300);
+        var name = map.Optional("name")?.Text(30);
         map.Finish();
-        return id is null || title is null ? null : new Skill(id, title);
+        return id is null || title is null ? null : new Skill(id, title) { Name = name ?? title };
     }
 
     private static string? Unique(HashSet<string> taken, YamlValue value, string name)

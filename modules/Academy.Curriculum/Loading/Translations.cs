@@ -11,6 +11,9 @@ namespace Academy.Curriculum.Loading;
 internal static class Translations
 {
     public static IEnumerable<ContentError> Find(ContentFiles files, Release release) =>
+        OfProjects(files, release).Concat(release.Languages.Skip(1).SelectMany(language => OfAchievements(release, language)));
+
+    private static IEnumerable<ContentError> OfProjects(ContentFiles files, Release release) =>
         from project in release.Projects.Values
         from language in release.Languages.Skip(1)
         from found in OfSubject(files, project.Slug, release.Languages[0], language).Concat(OfTexts(project, language)).Concat(OfRubric(project, language))
@@ -45,6 +48,12 @@ internal static class Translations
     {
         if (project.Evaluation is { } plan && RubricFile.TextsOf(plan.Rubric).Count(t => Lacks(t, language)) is > 0 and var count)
             yield return new ContentError($"projects/{project.Slug}/rubric.yml", 0, "{0} texts are not translated into “{1}”.", count, language);
+    }
+
+    private static IEnumerable<ContentError> OfAchievements(Release release, string language)
+    {
+        if (release.Achievements.Where(a => Lacks(a.Title, language) || Lacks(a.Text, language)).Select(a => a.Id).ToList() is { Count: > 0 } ids)
+            yield return new ContentError(AchievementsFile.Path, 0, "Not translated into “{0}”: {1}", language, string.Join(", ", ids));
     }
 
     private static bool Lacks(Text? text, string language) => text is not null && !text.Values.ContainsKey(language);

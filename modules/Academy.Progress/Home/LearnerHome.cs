@@ -2,21 +2,26 @@ using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Grading;
 using Academy.Contracts.Progress;
+using Academy.Progress.Achievements;
 using Academy.Progress.Pace;
+using Academy.Progress.Skills;
 
 namespace Academy.Progress.Home;
 
 /// <summary>A learner's home: what to do next, in one glance.</summary>
 internal sealed class LearnerHome(
-    ICurriculum curriculum, IEnrolment enrolment, IGradings gradings, ILearnerProgress progress, ReadPace paces, GiveSign sign, TimeProvider clock)
+    ICurriculum curriculum, IEnrolment enrolment, IGradings gradings, ILearnerProgress progress, SkillProfile skills, ReadAchievements achievements, ReadPace paces, GiveSign sign,
+    TimeProvider clock)
 {
+    private const int LatestAchievements = 2;
+
     /// <summary>Opening one's home is a sign.</summary>
     public Task VisitAsync(Guid learnerId, CancellationToken ct) => sign.RunAsync(learnerId, clock.GetUtcNow(), ct);
 
     public async Task<HomeView> ForAsync(Guid learnerId, CancellationToken ct)
     {
         var level = await progress.LevelAsync(learnerId, ct);
-        if (curriculum.Current is not { } release) return new HomeView(level, null, [], [], [], 0, 0, null);
+        if (curriculum.Current is not { } release) return new HomeView(level, null, [], [], [], 0, 0, null, null, []);
 
         var standing = await enrolment.StandingAsync(learnerId, ct);
         var attempts = (await enrolment.ForLearnerAsync(learnerId, ct)).ToDictionary(a => a.Id);
@@ -37,7 +42,9 @@ internal sealed class LearnerHome(
             [.. release.Tracks.SelectMany(t => t.Stages).Where(s => s.Projects.Count > 0).Select(s => StageOf(s, standing))],
             standing.Values.Count(s => s.State == ProjectState.Done),
             release.Tracks.SelectMany(t => t.Projects).DistinctBy(p => p.Slug).Count(),
-            await paces.ForAsync(learnerId, standing, attempts.Values, ct));
+            await paces.ForAsync(learnerId, standing, attempts.Values, ct),
+            await skills.MainAsync(learnerId, ct),
+            await achievements.EarnedAsync(learnerId, LatestAchievements, ct));
     }
 
     /// <summary>An attempt goes on; also one for a better mark on a project that is done.</summary>
@@ -120,9 +127,12 @@ internal sealed record Step(StepKind Kind, Project Project, Guid? AttemptId, Gra
 /// <param name="Done">Projects validated.</param>
 /// <param name="Total">Projects of all tracks.</param>
 /// <param name="Pace">Hours, dates, pause, way back.</param>
+/// <param name="Skills">What the projects have shown so far; null while none trains any.</param>
+/// <param name="Achievements">The latest.</param>
 internal sealed record HomeView(
     LevelInfo Level, Step? Next, IReadOnlyList<Step> AlsoUnderWay, IReadOnlyList<Step> AlsoOpen,
-    IReadOnlyList<StageProgress> Stages, int Done, int Total, PaceView? Pace);
+    IReadOnlyList<StageProgress> Stages, int Done, int Total, PaceView? Pace, FrameworkProgress? Skills,
+    IReadOnlyList<AchievementView> Achievements);
 
 /// <param name="Title">What the learner reads.</param>
 /// <param name="Done">Projects validated.</param>

@@ -7,13 +7,14 @@ namespace Academy.Progress.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class SilenceJob(TellSilences tell) : IJob
 {
+    public static readonly JobKey Key = new("silence", "progress");
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         await tell.RunAsync(cancellationToken);
 
     public static void Schedule(IQuartzBuilder quartz)
     {
-        var key = new JobKey("silence", "progress");
-        quartz.AddJob<SilenceJob>(job => job.WithIdentity(key));
-        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity("silence", "progress").WithCronSchedule("0 10 * * * ?"));
+        quartz.AddJob<SilenceJob>(job => job.WithIdentity(Key));
+        quartz.AddTrigger(trigger => trigger.ForJob(Key).WithIdentity("silence", "progress").WithCronSchedule("0 10 * * * ?"));
     }
 }

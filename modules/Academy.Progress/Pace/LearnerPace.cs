@@ -13,6 +13,9 @@ internal sealed class LearnerPace : IVersioned
     /// <summary>A visit counts again after so long: pages are opened often.</summary>
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(30);
 
+    /// <summary>Whoever was away for less has not been gone.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromDays(1);
+
     private LearnerPace()
     {
     }
@@ -49,6 +52,12 @@ internal sealed class LearnerPace : IVersioned
     /// <summary>When this learner was last asked to welcome somebody.</summary>
     public DateTimeOffset? AskedToWelcomeAt { get; private set; }
 
+    /// <summary>How often the learner came back after a day or more.</summary>
+    public int Returns { get; private set; }
+
+    /// <summary>How many who came back this learner was asked to welcome.</summary>
+    public int Welcomes { get; private set; }
+
     public long Version { get; set; }
 
     /// <returns>Whether there is something to save.</returns>
@@ -79,8 +88,8 @@ internal sealed class LearnerPace : IVersioned
     /// <summary>A pause has ended: that is a sign, and the beginning of a way back.</summary>
     public void EndPause(DateTimeOffset at)
     {
-        if (at > LastSignAt) LastSignAt = at;
         ComeBack(at);
+        if (at > LastSignAt) LastSignAt = at;
     }
 
     public void WelcomedWith(Guid? peer) => WelcomedBy = peer;
@@ -91,9 +100,13 @@ internal sealed class LearnerPace : IVersioned
 
     public void Welcome(string? words) => WelcomeWords = words;
 
-    public void AskToWelcome(DateTimeOffset at) => AskedToWelcomeAt = at;
+    public void AskToWelcome(DateTimeOffset at) => (AskedToWelcomeAt, Welcomes) = (at, Welcomes + 1);
 
-    private void ComeBack(DateTimeOffset at) => (BackSince, WelcomedBy) = (at, null);
+    private void ComeBack(DateTimeOffset at)
+    {
+        (BackSince, WelcomedBy) = (at, null);
+        if (at - LastSignAt >= Away) Returns++;
+    }
 
     public static void Map(EntityTypeBuilder<LearnerPace> entity)
     {

@@ -1,8 +1,10 @@
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Evaluations;
 using Academy.Contracts.Repositories;
+using Academy.Kernel.Data;
 using Academy.Kernel.Outbox;
 using Academy.Progress.Pace;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Progress.Reactions;
 
@@ -18,8 +20,11 @@ internal sealed class WhenAttemptStarted(GiveSign sign) : IReaction<AttemptStart
     public Task RunAsync(AttemptStarted happened, CancellationToken ct) => sign.RunAsync(happened.LearnerId, happened.At, ct);
 }
 
-/// <summary>Evaluating somebody is a sign.</summary>
-internal sealed class WhenEvaluationCompleted(GiveSign sign) : IReaction<EvaluationCompleted>
+/// <summary>Evaluating somebody is a sign. Mentors evaluate, too, and have no pace: nobody is to be told of their silence.</summary>
+internal sealed class WhenEvaluationCompleted(AcademyDb db, GiveSign sign) : IReaction<EvaluationCompleted>
 {
-    public Task RunAsync(EvaluationCompleted happened, CancellationToken ct) => sign.RunAsync(happened.EvaluatorId, happened.At, ct);
+    public async Task RunAsync(EvaluationCompleted happened, CancellationToken ct)
+    {
+        if (await db.Set<LearnerPace>().AnyAsync(p => p.Id == happened.EvaluatorId, ct)) await sign.RunAsync(happened.EvaluatorId, happened.At, ct);
+    }
 }

@@ -31,13 +31,15 @@ internal sealed class WeighMarks(AcademyDb db, ICurriculum curriculum, TimeProvi
             .Where(m => m.LearnerId == result.LearnerId && m.ProjectSlug == result.ProjectSlug)
             .Select(m => m.Mark);
 
-        var wasValidated = result.ValidatedAt is not null;
+        var (wasValidated, before) = (result.ValidatedAt is not null, result.BestPercent);
         var gained = result.Weigh(evaluated, at);
         if (gained != 0) await EarnAsync(result.LearnerId, gained, at, ct);
 
         var now = clock.GetUtcNow();
         if (!wasValidated && result.ValidatedAt is not null)
             db.Publish(new ProjectValidated(result.LearnerId, attemptId, result.ProjectSlug, result.BestPercent, gained, at), now);
+        if (wasValidated && result.ValidatedAt is not null && result.BestPercent > before)
+            db.Publish(new MarkImproved(result.LearnerId, attemptId, result.ProjectSlug, result.BestPercent, at), now);
         if (wasValidated && result.ValidatedAt is null)
             db.Publish(new ValidationLost(result.LearnerId, attemptId, result.ProjectSlug, at), now);
     }

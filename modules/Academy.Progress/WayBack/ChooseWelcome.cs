@@ -1,5 +1,6 @@
 using Academy.Contracts.Accounts;
 using Academy.Contracts.Notifications;
+using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
 using Academy.Progress.Pace;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal sealed class ChooseWelcome(AcademyDb db, IPeople people)
 
         var chosen = willing.FirstOrDefault(p => known.GetValueOrDefault(p.Id)?.Languages.Contains(person.Language) == true);
         back.WelcomedWith(chosen?.Id);
+        db.Publish(new LearnerReturned(back.Id, chosen?.Id, at), at);
         if (chosen is null) return;
 
         chosen.AskToWelcome(at);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Academy.Contracts.Accounts;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
-using Academy.Kernel.Queues;
 using Academy.Repositories.Git;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -14,8 +13,9 @@ namespace Academy.Repositories.Elsewhere;
 /// <summary>Takes the next hand-in from the queue, or one whose process has died, and does it.</summary>
 internal sealed class MirrorNext(
     AcademyDb db, FetchElsewhere fetch, IPeople people, IStringLocalizer texts, IOptions<RepositoryOptions> options, TimeProvider clock,
-    ILogger<MirrorNext> log) : ITakeNext
+    ILogger<MirrorNext> log)
 {
+    /// <summary>False when there is nothing to do.</summary>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();

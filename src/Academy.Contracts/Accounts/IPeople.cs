@@ -12,6 +12,9 @@ public interface IPeople
     /// </summary>
     Task<IReadOnlyList<Person>> SearchLearnersAsync(string text, int most, CancellationToken ct);
 
+    /// <summary>The learner with this account, if it is open; null for everybody else.</summary>
+    Task<Person?> FindOpenLearnerAsync(Guid id, CancellationToken ct);
+
     /// <summary>Accounts of mentors and trainers that are open.</summary>
     Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct);
 

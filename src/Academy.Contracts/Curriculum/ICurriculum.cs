@@ -30,6 +30,9 @@ public sealed record Release(
     IReadOnlyList<Track> Tracks,
     IReadOnlyDictionary<string, Project> Projects)
 {
+    /// <summary>In the order in which they are shown; those of the newest release can be earned.</summary>
+    public IReadOnlyList<Achievement> Achievements { get; init; } = [];
+
     /// <summary>All skills of all frameworks, by id.</summary>
     public IReadOnlyDictionary<string, Skill> Skills { get; } =
         Frameworks.SelectMany(f => f.Blocks).SelectMany(b => b.Skills).ToDictionary(s => s.Id);
@@ -43,7 +46,11 @@ public sealed record SkillBlock(Text Title, IReadOnlyList<Skill> Skills);
 
 /// <param name="Id">Used by projects, for example "environment".</param>
 /// <param name="Title">What the learner reads.</param>
-public sealed record Skill(string Id, Text Title);
+public sealed record Skill(string Id, Text Title)
+{
+    /// <summary>A word or two, for drawings; the title when there is none.</summary>
+    public Text Name { get; init; } = Title;
+}
 
 /// <summary>A way through projects towards a framework.</summary>
 public sealed record Track(

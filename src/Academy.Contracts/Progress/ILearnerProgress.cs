@@ -43,6 +43,21 @@ public sealed record ValidationLost(Guid LearnerId, Guid AttemptId, string Proje
     public string Aggregate => $"attempt/{AttemptId}";
 }
 
+/// <summary>The best mark of a project that a learner had validated before is a better one.</summary>
+public sealed record MarkImproved(Guid LearnerId, Guid AttemptId, string ProjectSlug, int Percent, DateTimeOffset At) : IEvent
+{
+    public string Aggregate => $"attempt/{AttemptId}";
+}
+
+/// <summary>A learner came back after a pause or a silence.</summary>
+/// <param name="LearnerId">Who came back.</param>
+/// <param name="WelcomedBy">The peer who welcomes; null: nobody was found.</param>
+/// <param name="At">When.</param>
+public sealed record LearnerReturned(Guid LearnerId, Guid? WelcomedBy, DateTimeOffset At) : IEvent
+{
+    public string Aggregate => $"learner/{LearnerId}";
+}
+
 /// <summary>A learner reached a level for the first time.</summary>
 public sealed record LevelReached(Guid LearnerId, int Level, DateTimeOffset At) : IEvent
 {

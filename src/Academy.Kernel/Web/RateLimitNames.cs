@@ -6,6 +6,9 @@ public static class RateLimitNames
     /// <summary>Passwords and one-time codes: few tries a minute from one address.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Pages about people that anybody may open: nobody reads them all.</summary>
+    public const string Public = "public";
+
     /// <summary>The API: generous, per account or address.</summary>
     public const string Api = "api";
 }

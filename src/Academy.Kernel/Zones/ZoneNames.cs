@@ -3,8 +3,11 @@ namespace Academy.Kernel.Zones;
 /// <summary>The zones, with the type of the model that their parts are given.</summary>
 public static class ZoneNames
 {
-    /// <summary>A learner's home, main column. Model: <see cref="Guid"/>, the learner.</summary>
+    /// <summary>A learner's home, below the next step: what concerns today. Model: <see cref="Guid"/>, the learner.</summary>
     public const string Home = "home";
+
+    /// <summary>A learner's home, further below: what can be read in quiet. Model: <see cref="Guid"/>, the learner.</summary>
+    public const string HomeMore = "home-more";
 
     /// <summary>A learner's home, beside. Model: <see cref="Guid"/>, the learner.</summary>
     public const string HomeAside = "home-aside";

@@ -1702,6 +1702,36 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.ToTable("Notifications_WebhookDelivery");
                 });
 
+            modelBuilder.Entity("Academy.Progress.Achievements.EarnedAchievement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AchievementId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReleaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId", "AchievementId")
+                        .IsUnique();
+
+                    b.ToTable("Progress_EarnedAchievement");
+                });
+
             modelBuilder.Entity("Academy.Progress.Levels.LearnerLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1776,6 +1806,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("ReferentId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Returns")
+                        .HasColumnType("integer");
+
                     b.Property<DateTimeOffset?>("SilenceToldAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1793,6 +1826,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<Guid?>("WelcomedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Welcomes")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LastSignAt");
@@ -1800,6 +1836,48 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.HasIndex("ReferentId");
 
                     b.ToTable("Progress_LearnerPace");
+                });
+
+            modelBuilder.Entity("Academy.Progress.Publishing.PublicProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsFindable")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("ShowsAchievements")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ShowsProjects")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("ShowsSkills")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.ToTable("Progress_PublicProfile");
                 });
 
             modelBuilder.Entity("Academy.Progress.Validating.ProjectResult", b =>

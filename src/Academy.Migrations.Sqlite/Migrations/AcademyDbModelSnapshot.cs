@@ -1691,6 +1691,36 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.ToTable("Notifications_WebhookDelivery");
                 });
 
+            modelBuilder.Entity("Academy.Progress.Achievements.EarnedAchievement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AchievementId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReleaseId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearnerId", "AchievementId")
+                        .IsUnique();
+
+                    b.ToTable("Progress_EarnedAchievement");
+                });
+
             modelBuilder.Entity("Academy.Progress.Levels.LearnerLevel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1765,6 +1795,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ReferentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Returns")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SilenceToldAt")
                         .HasColumnType("INTEGER");
 
@@ -1782,6 +1815,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("WelcomedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Welcomes")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LastSignAt");
@@ -1789,6 +1825,48 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.HasIndex("ReferentId");
 
                     b.ToTable("Progress_LearnerPace");
+                });
+
+            modelBuilder.Entity("Academy.Progress.Publishing.PublicProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFindable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsAchievements")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsProjects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsSkills")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.ToTable("Progress_PublicProfile");
                 });
 
             modelBuilder.Entity("Academy.Progress.Validating.ProjectResult", b =>

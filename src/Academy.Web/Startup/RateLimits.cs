@@ -13,6 +13,9 @@ public sealed class RateLimitOptions
     /// <summary>Passwords, codes and passkeys sent from one address.</summary>
     public int SignInPerMinute { get; set; } = 120;
 
+    /// <summary>Public profiles asked for from one address.</summary>
+    public int PublicPerMinute { get; set; } = 120;
+
     /// <summary>API calls of one account, or of one address without an account.</summary>
     public int ApiPerMinute { get; set; } = 3000;
 }
@@ -26,6 +29,7 @@ internal static class RateLimits
         options.AddPolicy(RateLimitNames.SignIn, context => HttpMethods.IsGet(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("")
             : PerMinute($"sign-in/{Address(context)}", Limits(context).SignInPerMinute));
+        options.AddPolicy(RateLimitNames.Public, context => PerMinute($"public/{Address(context)}", Limits(context).PublicPerMinute));
         options.AddPolicy(RateLimitNames.Api, context => PerMinute(
             $"api/{context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context)}", Limits(context).ApiPerMinute));
         options.OnRejected = (context, _) =>

@@ -55,6 +55,8 @@ internal static class AccessTable
         "account/invitation/{code}", "health/live", "health/ready", "openapi/{documentName}.json",
         // The first-run page is gone once there is an account; the design system's page is only there in development.
         "setup", "design",
+        // A learner's public profile, if there is one: tests/Academy.Progress.Tests.
+        "p/{address}",
         // Git asks for a password of its own: tests/Academy.Repositories.Tests.
         "git/{owner}/{name}.git/info/refs",
     ];
@@ -69,6 +71,8 @@ internal static class AccessTable
         ["tracks/{slug}"] = Role.Everybody,
         ["rules"] = Role.Everybody,
         ["pace"] = Role.Learner,
+        ["achievements"] = Role.Learner,
+        ["public-profile"] = Role.Learner,
         ["projects/{slug}"] = Role.Everybody,
         ["projects/{slug}/register"] = Role.Learner,
         ["projects/{slug}/files/{release}/{**path}"] = Role.Everybody,
@@ -128,6 +132,7 @@ internal static class AccessTable
         ["admin/webhooks/{id:guid}"] = Role.Trainer | Role.Operator,
 
         // Programs
+        ["api/v1/achievements"] = Role.Learner,
         ["api/v1/appeals"] = Helpers,
         ["api/v1/appointments"] = Meeting,
         ["api/v1/attempts"] = WorkReaders,
@@ -153,6 +158,7 @@ internal static class AccessTable
         ["api/v1/operations/gradings"] = Role.Operator,
         ["api/v1/pace"] = Role.Learner,
         ["api/v1/points"] = Role.Learner,
+        ["api/v1/profile"] = Role.Learner,
         ["api/v1/projects"] = Role.Everybody,
         ["api/v1/projects/{slug}"] = Role.Everybody,
         ["api/v1/regrades"] = Role.Trainer | Role.Operator,

@@ -17,7 +17,7 @@ namespace Academy.Journeys.Quality;
 public sealed class PageQueryTests(ITestOutputHelper output)
 {
     /// <summary>More than any page needs; a page that asks per line passes it at once.</summary>
-    private const int Most = 12;
+    private const int Most = 14;
 
     [Fact]
     public async Task Pages_ask_the_database_a_bounded_number_of_times_whatever_they_show()
