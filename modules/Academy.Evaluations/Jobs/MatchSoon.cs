@@ -6,13 +6,13 @@ using Quartz;
 namespace Academy.Evaluations.Jobs;
 
 /// <summary>Lets the matcher run as soon as somebody asked or a time opened, not at the next minute. Quartz sees to it that it runs once.</summary>
-internal sealed class MatchSoon(MatchingSignal signal, ISchedulerFactory schedulers, ILogger<MatchSoon> log) : BackgroundService
+internal sealed class MatchSoon(MatchingSignal signal, ISchedulerFactory schedulers, TimeProvider clock, ILogger<MatchSoon> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
-            await signal.WaitAsync(stoppingToken);
+            await signal.WaitAsync(Timeout.InfiniteTimeSpan, clock, stoppingToken);
             try
             {
                 var scheduler = await schedulers.GetScheduler(stoppingToken);

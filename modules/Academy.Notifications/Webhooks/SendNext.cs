@@ -1,15 +1,15 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Academy.Kernel.Data;
+using Academy.Kernel.Queues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Academy.Notifications.Webhooks;
 
 /// <summary>Takes the delivery that is due longest, and sends it.</summary>
-internal sealed class SendNext(AcademyDb db, WebhookClient client, WebhookSecrets secrets, TimeProvider clock, ILogger<SendNext> log)
+internal sealed class SendNext(AcademyDb db, WebhookClient client, WebhookSecrets secrets, TimeProvider clock, ILogger<SendNext> log) : ITakeNext
 {
-    /// <summary>False when there is nothing to do.</summary>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Academy.Contracts.Accounts;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Queues;
 using Academy.Repositories.Git;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -13,9 +14,8 @@ namespace Academy.Repositories.Elsewhere;
 /// <summary>Takes the next hand-in from the queue, or one whose process has died, and does it.</summary>
 internal sealed class MirrorNext(
     AcademyDb db, FetchElsewhere fetch, IPeople people, IStringLocalizer texts, IOptions<RepositoryOptions> options, TimeProvider clock,
-    ILogger<MirrorNext> log)
+    ILogger<MirrorNext> log) : ITakeNext
 {
-    /// <summary>False when there is nothing to do.</summary>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
