@@ -97,6 +97,7 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<SimulateRules>();
         services.AddScoped<SendRecording>();
         services.AddScoped<TakeRecording>();
+        services.AddScoped<AssignRecordings>();
         services.AddScoped<OpenDemoTimes>();
         services.AddScoped<CalendarSecrets>();
         services.AddScoped<WriteCalendar>();

@@ -46,6 +46,15 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
     public void Taken(Work work, Evaluation evaluation, Text project) =>
         Learners(work, evaluation, "taken", "Somebody has begun to evaluate your defence of “{0}”: {1}", "You need not do anything.", project);
 
+    /// <summary>Nobody has taken a recorded defence, so somebody is asked to.</summary>
+    public void Assigned(Work work, Evaluation evaluation, Text project)
+    {
+        Until(evaluation.EvaluatorId, evaluation, "You are asked to evaluate a defence of “{0}”, without an appointment: until {1}",
+            "If you cannot, give it back on the page of your appointments: it costs nothing, and somebody else takes over.", project);
+        foreach (var member in work.Members)
+            Until(member.LearnerId, evaluation, "Somebody evaluates your defence of “{0}”, until {1} at the latest", "You need not do anything.", project);
+    }
+
     public void CancelledByLearner(Work work, Evaluation evaluation, Text project) =>
         One(evaluation.EvaluatorId, evaluation, "cancelled", "The appointment to evaluate “{0}” was cancelled: {1}", "The time is free again.", project);
 
@@ -85,6 +94,16 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
             new NoticeDue(
                 work.CaptainId, NoticeKind.Appointment, "You have waited for an evaluator for “{0}” for some time.", body, [NoticeArg.Of(project)],
                 $"/attempts/{work.AttemptId}/evaluations", $"rung/{work.AttemptId}/{work.WaitingSince:O}/{work.Rung}", now),
+            now);
+    }
+
+    private void Until(Guid personId, Evaluation evaluation, string title, string body, Text project)
+    {
+        var now = clock.GetUtcNow();
+        db.Publish(
+            new NoticeDue(
+                personId, NoticeKind.Appointment, title, body, [NoticeArg.Of(project), NoticeArg.Of(evaluation.EndsAt)],
+                Appointments, $"assigned/{evaluation.Id}", now),
             now);
     }
 

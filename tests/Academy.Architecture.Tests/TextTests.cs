@@ -21,7 +21,7 @@ public sealed partial class TextTests
         var french = Projects.SelectMany(Texts).ToLookup(t => t.Key, t => t.Value);
 
         var missing = Projects.SelectMany(Sources)
-            .SelectMany(file => Keys(File.ReadAllText(file)).Select(key => (File: Path.GetFileName(file), Key: key)))
+            .SelectMany(file => Keys(File.ReadAllText(file)).Concat(Carried(file)).Select(key => (File: Path.GetFileName(file), Key: key)))
             .Where(use => !french.Contains(use.Key))
             .Distinct();
         missing.ShouldBeEmpty();
@@ -59,8 +59,27 @@ public sealed partial class TextTests
         Uses().Matches(source).SelectMany(m => m.Groups["key"].Captures).Select(c => c.Value.Replace("\\\"", "\""))
             .Concat(RefusalTexts().Matches(source).Select(m => m.Groups["key"].Value));
 
-    /// <summary>T["…"], texts["…"], Count(n, "…", "…").</summary>
-    [GeneratedRegex("""(?:\bT|\b_?texts|\bText)\s*\[\s*"(?<key>(?:[^"\\]|\\.)*)"|\.Count\([^"\n]*?,\s*"(?<key>(?:[^"\\]|\\.)*)",\s*"(?<key>(?:[^"\\]|\\.)*)"\)""")]
+    /// <summary>
+    /// Texts that are keys, but stand away from where they are translated: what notices and letters say, the names of values, and
+    /// what a method is given to show. In a file that has such, whatever reads like a text for people is taken for one.
+    /// </summary>
+    private static IEnumerable<string> Carried(string file)
+    {
+        var source = file.EndsWith(".cs", StringComparison.Ordinal) ? File.ReadAllText(file) : "";
+        var names = file.EndsWith("Texts.cs", StringComparison.Ordinal) || file.EndsWith("Questions.cs", StringComparison.Ordinal);
+        if (!names && !Carriers().IsMatch(source)) return [];
+
+        return source.Split('\n')
+            .Where(line => !NotForPeople().IsMatch(line))
+            // What is interpolated nobody could translate.
+            .SelectMany(line => Literals().Matches(Interpolated().Replace(line, "")))
+            .Select(m => m.Groups["key"].Value.Replace("\\\"", "\""))
+            .Where(text => names || text.Contains(' ', StringComparison.Ordinal))
+            .Where(text => ForPeople().IsMatch(text));
+    }
+
+    /// <summary>T["…"], T[which ? "…" : "…"], Count(n, "…", "…").</summary>
+    [GeneratedRegex("""(?:\bT|\b_?texts|\bText)\s*\[(?:[^"\[\]\n]*\?)?\s*"(?<key>(?:[^"\\]|\\.)*)"(?:\s*:\s*"(?<key>(?:[^"\\]|\\.)*)")?|\.Count\([^"\n]*?,\s*"(?<key>(?:[^"\\]|\\.)*)",\s*"(?<key>(?:[^"\\]|\\.)*)"\)""")]
     private static partial Regex Uses();
 
     /// <summary>new("code", "Text…") of a refusal, and new("Text", "/path", …) of a menu entry.</summary>
@@ -69,4 +88,24 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{\d+")]
     private static partial Regex Places();
+
+    [GeneratedRegex(@"new (?:NoticeDue|LetterDue)\(|\b(?:texts|text|T|t)\[[a-z]\w*[\],]")]
+    private static partial Regex Carriers();
+
+    [GeneratedRegex(@"^\s*//|throw new|\blog\.|With(?:Summary|Description)\(")]
+    private static partial Regex NotForPeople();
+
+    [GeneratedRegex("""
+        \$"(?:[^"\\]|\\.)*"
+        """)]
+    private static partial Regex Interpolated();
+
+    [GeneratedRegex("""
+        "(?<key>(?:[^"\\]|\\.)+)"
+        """)]
+    private static partial Regex Literals();
+
+    /// <summary>Begins as a sentence does, or with a place to fill; no format of a time.</summary>
+    [GeneratedRegex("""^(?:[A-Z][a-z]|[AI] |“|\{0\})""")]
+    private static partial Regex ForPeople();
 }

@@ -40,19 +40,26 @@ public static class Attempts
     }
 
     /// <summary>A commit of the attempt with the grader's mark, as after a push; its object id.</summary>
-    /// <param name="db">Where.</param>
-    /// <param name="attemptId">Whose.</param>
-    /// <param name="percent">The mark.</param>
-    /// <param name="now">When.</param>
-    /// <param name="commit">A commit of its repository; null: one that exists nowhere else.</param>
-    public static async Task<string> GradeAsync(AcademyDb db, Guid attemptId, int percent, DateTimeOffset now, string? commit = null)
+    public static async Task<string> GradeAsync(AcademyDb db, Guid attemptId, int percent, DateTimeOffset now)
     {
         var attempt = await db.Set<Attempt>().SingleAsync(a => a.Id == attemptId);
-        commit ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        var commit = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
         var run = new GradingRun(attemptId, attempt.LearnerId, attempt.ProjectSlug, attempt.ReleaseId, commit, "Un essai", now, now);
-        run.Finish(percent >= 80 ? Verdict.Passed : Verdict.Failed, percent, 100, null, now);
         db.Add(run);
-        await db.SaveChangesAsync();
+        await MarkAsync(db, run, percent, now);
         return commit;
+    }
+
+    /// <summary>A commit that really was pushed gets a mark, as soon as it is in the queue; the site must not grade by itself.</summary>
+    public static async Task GradePushedAsync(AcademyDb db, Guid attemptId, string commit, int percent, DateTimeOffset now) => await MarkAsync(
+        db,
+        await Until.NotNullAsync(() => db.Set<GradingRun>().SingleOrDefaultAsync(r => r.AttemptId == attemptId && r.Commit == commit), "the push in the queue"),
+        percent,
+        now);
+
+    private static Task MarkAsync(AcademyDb db, GradingRun run, int percent, DateTimeOffset now)
+    {
+        run.Finish(percent >= 80 ? Verdict.Passed : Verdict.Failed, percent, 100, null, now);
+        return db.SaveChangesAsync();
     }
 }

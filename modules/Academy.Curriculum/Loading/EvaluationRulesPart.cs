@@ -58,6 +58,7 @@ internal static class EvaluationRulesPart
         map.Optional("reminderMinutes")?.Items(0, 5).Select(item => item.Int(5, 7 * 24 * 60)).OrderDescending().ToList() ?? instead.ReminderMinutes)
     {
         RecordedWithinHours = map.Optional("recordedWithinHours")?.Int(1, 24 * 30) ?? instead.RecordedWithinHours,
+        RecordedTakeHours = map.Optional("recordedTakeHours")?.Int(0, 24 * 30) ?? instead.RecordedTakeHours,
     };
 
     private static MatchingRules ReadMatching(YamlMap map, MatchingRules instead)

@@ -48,6 +48,8 @@ internal sealed partial class ReadRulesGuide(Typesetter typesetter, IStringLocal
             ["noShowMinutes"] = evaluation.Appointments.NoShowMinutes,
             ["lateCancelMinutes"] = evaluation.Appointments.LateCancelMinutes,
             ["silentHours"] = evaluation.Appointments.SilentHours,
+            ["recordedWithinHours"] = evaluation.Appointments.RecordedWithinHours,
+            ["recordedTakeHours"] = evaluation.Appointments.RecordedTakeHours,
             ["alumniHours"] = evaluation.Matching.AlumniHours,
             ["mentorHours"] = evaluation.Matching.MentorHours,
             ["recordedHours"] = evaluation.Matching.RecordedHours,

@@ -41,6 +41,7 @@ internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledge
     /// <summary>Takes a place among the evaluations that the work needs. Whoever lost a point pays for the next one now.</summary>
     public async Task<Outcome> HoldAsync(Work work, Evaluation evaluation, DateTimeOffset now, CancellationToken ct)
     {
+        var isThird = (await curriculum.ProjectOfAsync(work, ct)).Evaluation!.NeedsMentor(work);
         var held = work.Hold();
         if (held.IsRefused) return held;
 
@@ -49,7 +50,7 @@ internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledge
         var ahead = await db.Set<Evaluation>().CountAsync(
             e => e.AttemptId == work.AttemptId && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay), ct);
         // The mentor's evaluation between two that differ was not asked for by the learner, so it costs nothing.
-        var price = evaluation.Kind == EvaluationKind.Third ? 0 : rules.Cost;
+        var price = isThird ? 0 : rules.Cost;
         var missing = price * (ahead + 1) - await ledger.BalanceAsync(account, rules, now, ct);
         if (price > 0 && missing > 0)
         {

@@ -7,15 +7,15 @@ using Academy.Contracts.Notifications;
 namespace Academy.Evaluations.Helping;
 
 /// <summary>What both sides are told about a request for help.</summary>
-internal sealed class HelpNotices(ICurriculum curriculum, IPeople people)
+internal sealed class HelpNotices(ICurriculum curriculum, IPeople people, WhoHelps who)
 {
     public async Task<IReadOnlyList<NoticeDue>> AskedAsync(HelpRequest request, AttemptInfo attempt, DateTimeOffset now, CancellationToken ct)
     {
         var title = await TitleAsync(attempt, ct);
         return
         [
-            .. (await people.MentorsAsync(ct)).Where(id => id != request.LearnerId).Select(id => new NoticeDue(
-                id, NoticeKind.Help, "A learner is stuck: {0}", null, [NoticeArg.Of(title)], Link(request), $"help/{request.Id}/asked", now)),
+            .. (await who.FirstAsync(request.LearnerId, now, ct)).Select(id => new NoticeDue(
+                id, NoticeKind.Help, "A learner is stuck: {0}", null, [NoticeArg.Of(title)], Link(request), WhoHelps.KeyAt(now), now)),
         ];
     }
 

@@ -12,6 +12,8 @@ internal static class HelpSetup
         services.AddScoped<KeepHelp>();
         services.AddScoped<TalkAboutHelp>();
         services.AddScoped<HelpNotices>();
+        services.AddScoped<WhoHelps>();
+        services.AddScoped<CallForHelp>();
         services.AddScoped<HelpReader>();
         services.AddScoped<HelpCode>();
     }

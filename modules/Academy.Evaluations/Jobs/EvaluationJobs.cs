@@ -1,7 +1,9 @@
 using Academy.Evaluations.Absences;
 using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Booking;
+using Academy.Evaluations.Helping;
 using Academy.Evaluations.Points;
+using Academy.Evaluations.Recorded;
 using Academy.Evaluations.Slots;
 using Quartz;
 
@@ -21,9 +23,14 @@ internal sealed class KeepAppointmentsJob(KeepAppointments keep, ReplaceSilent r
 
 /// <summary>Every minute, and soon after something changed: finds evaluators for those who asked. On one machine at a time.</summary>
 [DisallowConcurrentExecution]
-internal sealed class MatchWaitingJob(MatchWaiting match) : IJob
+internal sealed class MatchWaitingJob(MatchWaiting match, AssignRecordings assign) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await match.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        // Whoever can be met is met; what was recorded is for those who cannot.
+        await match.RunAsync(cancellationToken);
+        await assign.RunAsync(cancellationToken);
+    }
 }
 
 /// <summary>Every hour: the next days of weekly times.</summary>
@@ -40,6 +47,13 @@ internal sealed class GiveWeeklyJob(GiveWeekly give) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await give.RunAsync(cancellationToken);
 }
 
+/// <summary>Every quarter of an hour: who is stuck and waits.</summary>
+[DisallowConcurrentExecution]
+internal sealed class CallForHelpJob(CallForHelp call) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await call.RunAsync(cancellationToken);
+}
+
 internal static class EvaluationJobs
 {
     private const string Group = "evaluations";
@@ -53,6 +67,7 @@ internal static class EvaluationJobs
         Add<KeepAppointmentsJob>(quartz, Keep.Name, "0 * * * * ?");
         Add<MatchWaitingJob>(quartz, Match.Name, "30 * * * * ?");
         Add<OpenWeeklyTimesJob>(quartz, "open-weekly-times", "0 7 * * * ?");
+        Add<CallForHelpJob>(quartz, "call-for-help", "0 0/15 * * * ?");
         Add<GiveWeeklyJob>(quartz, "give-weekly", "0 15 6-18 ? * MON");
     }
 

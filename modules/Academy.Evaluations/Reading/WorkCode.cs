@@ -2,7 +2,6 @@ using Academy.Contracts.Repositories;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Explaining;
 using Academy.Evaluations.Works;
-using Academy.Kernel.Texts;
 using Academy.Kernel.Typesetting;
 using Microsoft.AspNetCore.Html;
 
@@ -13,6 +12,7 @@ internal sealed class WorkCode(IRepositories repositories, Typesetter typesetter
 {
     private const int MostLines = 3000;
     private const int MostCards = 4;
+    private const int LinesAround = 2;
 
     /// <summary>The files, those first that the learners wrote or changed.</summary>
     public async Task<IReadOnlyList<WorkFile>> FilesAsync(Work work, CancellationToken ct)
@@ -39,18 +39,24 @@ internal sealed class WorkCode(IRepositories repositories, Typesetter typesetter
             path, await typesetter.HighlightLinesAsync(shown, SourceText.LanguageOf(path), ct), IsBinary: false, file.IsCut || lines.Count > MostLines);
     }
 
-    /// <summary>Questions about the learners' own lines, with these lines.</summary>
+    /// <summary>Questions about the learners' own lines, with these lines; a lone line with what stands around it.</summary>
     public async Task<IReadOnlyList<ShownCard>> CardsAsync(Work work, CancellationToken ct)
     {
         if (await repositories.DiffSinceStartAsync(work.AttemptId, work.Commit, ct) is not { } changes) return [];
 
-        var blocks = changes.Files.Where(f => !f.IsBinary).SelectMany(Blocks).ToList();
         var shown = new List<ShownCard>();
-        foreach (var card in ExplainCards.Make(blocks, work.Commit, MostCards))
+        foreach (var card in ExplainCards.Make(changes.Files.Where(f => !f.IsBinary).SelectMany(Blocks), work.Commit, MostCards))
         {
-            var block = blocks.First(b => b.Path == card.Path && b.FirstLine <= card.FirstLine && card.LastLine <= b.LastLine);
-            var text = string.Join('\n', block.Lines.Skip(card.FirstLine - block.FirstLine).Take(card.LastLine - card.FirstLine + 1).Select(VisibleText.Line));
-            shown.Add(new ShownCard(card, await typesetter.HighlightAsync(text, SourceText.LanguageOf(card.Path), ct)));
+            if (await repositories.ReadFileAsync(work.AttemptId, work.Commit, card.Path, SourceText.MaxBytes, ct) is not { IsBinary: false } file) continue;
+
+            var lines = SourceText.LinesOf(file);
+            if (card.LastLine > lines.Count) continue;
+
+            var around = card.FirstLine == card.LastLine ? LinesAround : 0;
+            var first = Math.Max(1, card.FirstLine - around);
+            var last = Math.Min(lines.Count, card.LastLine + around);
+            var code = await typesetter.HighlightLinesAsync(string.Join('\n', lines.Skip(first - 1).Take(last - first + 1)), SourceText.LanguageOf(card.Path), ct);
+            shown.Add(new ShownCard(card, [.. code.Select((line, i) => new ShownLine(line, around > 0 && first + i == card.FirstLine))]));
         }
 
         return shown;
@@ -93,5 +99,9 @@ internal sealed record WorkFile(string Path, long Size, bool IsOwn);
 internal sealed record SourceFile(string Path, IReadOnlyList<IHtmlContent> Lines, bool IsBinary, bool IsCut);
 
 /// <param name="Card">The question.</param>
-/// <param name="Code">The lines that it is about.</param>
-internal sealed record ShownCard(ExplainCard Card, IHtmlContent Code);
+/// <param name="Lines">The lines that it is about, perhaps with those around them.</param>
+internal sealed record ShownCard(ExplainCard Card, IReadOnlyList<ShownLine> Lines);
+
+/// <param name="Code">Highlighted.</param>
+/// <param name="IsMeant">The one among others that the question is about.</param>
+internal sealed record ShownLine(IHtmlContent Code, bool IsMeant);

@@ -15,7 +15,7 @@ namespace Academy.Evaluations.Recorded;
 internal sealed class TakeRecording(
     AcademyDb db, FreeTimes free, Appoint appoint, IPeople people, ICurriculum curriculum, Tell tell, TimeProvider clock)
 {
-    private const int MostAtOnce = 2;
+    public const int MostAtOnce = 2;
 
     /// <summary>What this person could take, the longest wait first. Nobody's name is in it.</summary>
     public async Task<IReadOnlyList<RecordingOffer>> OffersAsync(Guid evaluatorId, CancellationToken ct)
@@ -24,7 +24,7 @@ internal sealed class TakeRecording(
         if (await db.Set<Evaluator>().AnyAsync(e => e.PersonId == evaluatorId && !e.TakesRecorded, ct)) return offers;
 
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
-        foreach (var (work, recording) in await WaitingAsync(ct))
+        foreach (var (work, recording) in await db.WaitingRecordingsAsync(ct))
         {
             var project = await curriculum.ProjectOfAsync(work, ct);
             if (!(await free.MayAsync(work, project.Evaluation!, mentors, ct)).Contains(evaluatorId)) continue;
@@ -59,18 +59,9 @@ internal sealed class TakeRecording(
     }
 
     private Task<int> UnderWayAsync(Guid evaluatorId, CancellationToken ct) => db.Set<Evaluation>().CountAsync(
-        e => e.EvaluatorId == evaluatorId && e.State == EvaluationState.UnderWay
+        e => e.EvaluatorId == evaluatorId && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay)
             && (e.Kind == EvaluationKind.Recorded || e.Kind == EvaluationKind.Written),
         ct);
-
-    private async Task<IReadOnlyList<(Work Work, Recording Recording)>> WaitingAsync(CancellationToken ct)
-    {
-        var waiting = await db.Set<Work>().AsNoTracking().Include(w => w.Members)
-            .Where(w => w.State == WorkState.Waiting && w.Needed > w.Held)
-            .Join(db.Set<Recording>().AsNoTracking(), w => w.AttemptId, r => r.AttemptId, (w, r) => new { Work = w, Recording = r })
-            .ToListAsync(ct);
-        return [.. waiting.OrderByDescending(w => w.Work.IsFirst).ThenBy(w => w.Work.WaitingSince).Select(w => (w.Work, w.Recording))];
-    }
 }
 
 internal sealed record RecordingOffer(Guid AttemptId, Text Project, EvaluationKind Kind, DateTimeOffset SentAt, int Minutes);

@@ -82,8 +82,11 @@ public sealed record SlotRules(int UnitMinutes, int NoticeMinutes, int HorizonDa
 public sealed record AppointmentRules(
     int RevealMinutes, int NoShowMinutes, int LateCancelMinutes, int SilentHours, IReadOnlyList<int> ReminderMinutes)
 {
-    /// <summary>A recorded or written defence is evaluated within so many hours of being taken.</summary>
+    /// <summary>A recorded or written defence is evaluated within so many hours of being taken or given to somebody.</summary>
     public int RecordedWithinHours { get; init; } = 48;
+
+    /// <summary>So many hours after it was sent, whoever likes may take it; then it is given to somebody.</summary>
+    public int RecordedTakeHours { get; init; } = 2;
 }
 
 /// <summary>Who may be found for somebody who waits; the ladder widens, so that nobody waits for ever.</summary>

@@ -149,6 +149,19 @@ public sealed class DefenceApiTests(EvaluationSite site) : IClassFixture<Evaluat
         mark.GetProperty("cases")[0].GetProperty("state").GetString().ShouldBe("dismissed");
     }
 
+    [Fact]
+    public async Task A_question_about_a_lone_line_shows_what_stands_around_it()
+    {
+        var (_, defence) = await DefenceAsync();
+        using var mentor = await site.Site.SignInAsync(Mentor);
+
+        var page = await mentor.GetStringAsync($"/defences/{defence}");
+
+        var asked = page[page.IndexOf("id=\"cards\"", StringComparison.Ordinal)..].Split("</section>")[0];
+        asked.Split("<mark>")[1].Split("</mark>")[0].ShouldContain("exit");
+        asked.ShouldContain("Le fichier manque");
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, HttpMethod method, string path, object? body)
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}");
@@ -174,9 +187,13 @@ public sealed class DefenceApiTests(EvaluationSite site) : IClassFixture<Evaluat
         var commit = await site.RunAsync<IRepositories, string>(async repositories =>
         {
             await repositories.EnsureAsync(attempt, learner, "hello", site.Release.Projects["hello"].TemplateFolder, CancellationToken.None);
-            return await HeadAsync(attempt);
+            return await PushAsync(attempt);
         });
-        await site.RunAsync<AcademyDb, string>(db => Attempts.GradeAsync(db, attempt, 100, now, commit));
+        await site.RunAsync<AcademyDb, bool>(async db =>
+        {
+            await Attempts.GradePushedAsync(db, attempt, commit, 100, now);
+            return true;
+        });
         (await site.RunAsync<HandIn, Outcome>(h => h.RunAsync(attempt, commit, learner, CancellationToken.None))).Refusal.ShouldBeNull();
         return (attempt, await site.RunAsync<AcademyDb, Guid>(async db =>
         {
@@ -189,12 +206,16 @@ public sealed class DefenceApiTests(EvaluationSite site) : IClassFixture<Evaluat
         }));
     }
 
-    /// <summary>The commit with which the repository began, as git tells it.</summary>
-    private async Task<string> HeadAsync(Guid attempt)
+    /// <summary>Sacha writes a script and pushes it; the commit.</summary>
+    private async Task<string> PushAsync(Guid attempt)
     {
         var url = (await site.RunAsync<IRepositories, string?>(r => r.CloneUrlAsync(attempt, CancellationToken.None)))!;
-        using var git = new GitClient();
         var address = new UriBuilder(url) { UserName = Uri.EscapeDataString(Sacha), Password = Kernel.Web.DemoOptions.Password }.Uri.AbsoluteUri;
-        return (await git.RunAsync(".", "ls-remote", address, "HEAD")).Split('\t')[0];
+        using var git = new GitClient();
+        await git.RunAsync(".", "clone", "--quiet", address, "work");
+        git.Write("work", "garde.sh", "echo 'Bonjour'\necho 'Le fichier manque' >&2\nexit 1\n");
+        var commit = await git.CommitAsync("work", "Ajoute une garde");
+        await git.RunAsync("work", "push", "--quiet", "origin", "HEAD:main");
+        return commit;
     }
 }
