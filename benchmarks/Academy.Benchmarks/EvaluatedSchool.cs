@@ -1,3 +1,7 @@
+using Academy.Contracts;
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Deciding;
+using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Marks;
 
 namespace Academy.Benchmarks;
@@ -14,26 +18,26 @@ internal sealed class EvaluatedSchool
     private const int WorksEach = 5;
     private const int FavoursEach = 3;
     private const int CirclesEach = 34;
-    private static readonly (Criterion Criterion, int Steps)[] Rubric =
+    private static readonly Criterion[] Criteria =
     [
-        (new("works", 4), 5), (new("explains", 3), 5), (new("changes", 3), 5), (new("tests", 2), 1),
-        (new("reads-well", 2), 5), (new("names", 1), 5), (new("documents", 1), 5), (new("extras", 1), 1),
+        Scale("works", 4), Scale("explains", 3), Scale("changes", 3), YesNo("tests", 2),
+        Scale("reads-well", 2), Scale("names", 1), Scale("documents", 1), YesNo("extras", 1),
     ];
 
     private readonly Random _random;
     private readonly Person[] _people;
     private readonly Dictionary<(int Evaluator, int Learner), int> _meetings = [];
     private readonly HashSet<(int Evaluator, int Learner)> _favours = [];
-    private readonly MarkRules _rules = new();
 
     private sealed record Person(Guid Id, double Bias, double Noise, bool Lazy);
 
     /// <summary>Truth: the points that the work deserves. Mentor: the sheet of one, should it be asked for.</summary>
-    public sealed record Work(Guid Id, Guid Learner, double Truth, IReadOnlyList<Sheet> Sheets, Sheet Mentor);
+    public sealed record Work(Guid Id, Guid Learner, double Truth, IReadOnlyList<(Guid Evaluator, GivenEvaluation Given)> Given, GivenEvaluation Mentor);
 
     public EvaluatedSchool(int evaluators, int seed)
     {
         _random = new(seed);
+        Plan = new(evaluators, 30, GraderWeight: 0, new Rubric(null, [new(Text.Of("The work"), null, Criteria)], [EvaluationFlag.Ok], []));
         _people = [.. Enumerable.Range(0, Learners).Select(_ => new Person(NewId(), Normal(8), 5 + (6 * _random.NextDouble()), _random.Next(100) < 8))];
         Circles = [.. Enumerable.Range(0, CirclesEach).Select(circle => Befriend(circle, inLeague: true))];
         foreach (var circle in Enumerable.Range(CirclesEach, CirclesEach)) Befriend(circle, inLeague: false);
@@ -45,7 +49,8 @@ internal sealed class EvaluatedSchool
     /// <summary>Those in league.</summary>
     public IReadOnlyList<IReadOnlyList<Guid>> Circles { get; }
 
-    public IReadOnlyCollection<Criterion> Criteria { get; } = [.. Rubric.Select(r => r.Criterion)];
+    /// <summary>People alone make the mark here: what is measured is what they do to it.</summary>
+    public EvaluationPlan Plan { get; }
 
     /// <summary>Each evaluates works of the next, and the last one those of the first.</summary>
     private IReadOnlyList<Guid> Befriend(int circle, bool inLeague)
@@ -64,7 +69,7 @@ internal sealed class EvaluatedSchool
     private Work Make(int learner, int evaluators)
     {
         var quality = 80 + Normal(16);
-        double[] deserved = [.. Rubric.Select(r => Step((quality + Normal(12)) / 100, r.Steps))];
+        double[] deserved = [.. Criteria.Select(c => Step((quality + Normal(12)) / 100, c))];
 
         var chosen = new HashSet<int>();
         foreach (var friend in _meetings.Keys.Where(m => m.Learner == learner && _meetings[m] > 0).Take(1).ToArray())
@@ -79,33 +84,38 @@ internal sealed class EvaluatedSchool
             if (evaluator != learner) chosen.Add(evaluator);
         }
 
-        return new(NewId(), _people[learner].Id, Points(SheetOf(NewId(), deserved)), [.. chosen.Select(e => Evaluate(e, learner, deserved))], Fill(NewId(), deserved, 0, 4) with { ByMentor = true });
+        return new(
+            NewId(), _people[learner].Id, (double)WorkMark.ByPeople(Plan.Rubric, [SheetOf(deserved)]),
+            [.. chosen.Select(e => (_people[e].Id, Evaluate(e, learner, deserved)))], Fill(deserved, 0, 4));
     }
 
-    private Sheet Evaluate(int evaluator, int learner, double[] deserved)
+    private GivenEvaluation Evaluate(int evaluator, int learner, double[] deserved)
     {
         var person = _people[evaluator];
-        if (_favours.Contains((evaluator, learner))) return Fill(person.Id, [.. Rubric.Select(_ => 1.0)], 0, 3);
+        if (_favours.Contains((evaluator, learner))) return Fill([.. Criteria.Select(_ => 1.0)], 0, 3);
 
-        return person.Lazy ? Fill(person.Id, [.. Rubric.Select(_ => 0.9)], 0, 4) : Fill(person.Id, deserved, person.Bias, person.Noise);
+        return person.Lazy ? Fill([.. Criteria.Select(_ => 0.9)], 0, 4) : Fill(deserved, person.Bias, person.Noise);
     }
 
     /// <summary>Sees the whole better or worse than it is, and each criterion once more; a yes turns into a no only by a gross mistake.</summary>
-    private Sheet Fill(Guid evaluator, double[] deserved, double bias, double noise)
+    private GivenEvaluation Fill(double[] deserved, double bias, double noise)
     {
         var mood = bias + Normal(noise);
-        return SheetOf(evaluator, [.. Rubric.Select((r, i) => Step(deserved[i] + ((mood + Normal(2 * noise)) / (r.Steps == 1 ? 50 : 100)), r.Steps))]);
+        return SheetOf([.. Criteria.Select((c, i) => Step(deserved[i] + ((mood + Normal(2 * noise)) / (c.Most == 1 ? 50 : 100)), c))]);
     }
 
-    private static Sheet SheetOf(Guid evaluator, double[] answers) =>
-        new(evaluator, Rubric.Select((r, i) => (r.Criterion.Key, answers[i])).ToDictionary(a => a.Key, a => a.Item2));
+    private static GivenEvaluation SheetOf(double[] shares) => GivenEvaluation.Of(
+        Sheet.Empty with { Answers = Criteria.Select((c, i) => (c.Id, new Answer((int)Math.Round(shares[i] * c.Most), ""))).ToDictionary() },
+        EvaluationRules.Default);
 
-    private static double Step(double share, int steps) => Math.Round(Math.Clamp(share, 0, 1) * steps) / steps;
+    private static double Step(double share, Criterion criterion) => Math.Round(Math.Clamp(share, 0, 1) * criterion.Most) / criterion.Most;
 
-    private double Points(Sheet sheet) => Marking.PointsOf([sheet], Criteria, _rules)!.Value;
+    private static Criterion Scale(string id, int weight) => new(id, CriterionKind.Scale, Text.Of(id), null, weight);
+
+    private static Criterion YesNo(string id, int weight) => new(id, CriterionKind.YesNo, Text.Of(id), null, weight);
 
     public IReadOnlyCollection<GivenMark> Marks =>
-        [.. Works.SelectMany(work => work.Sheets.Select(sheet => new GivenMark(work.Id, sheet.EvaluatorId, [work.Learner], Points(sheet))))];
+        [.. Works.SelectMany(work => work.Given.Select(g => new GivenMark(work.Id, g.Evaluator, [work.Learner], g.Given.Percent(Plan.Rubric))))];
 
     private double Normal(double deviation) =>
         deviation * Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());

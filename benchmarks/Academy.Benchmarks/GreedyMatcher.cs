@@ -1,3 +1,4 @@
+using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Matching;
 
 namespace Academy.Benchmarks;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Matching;
 
 namespace Academy.Benchmarks;
@@ -8,7 +9,7 @@ namespace Academy.Benchmarks;
 internal static class MatchingBenchmark
 {
     private const int Runs = 3;
-    private static readonly MatchingRules Rules = new();
+    private static readonly MatchingRules Rules = EvaluationRules.Default.Matching;
 
     public static Task RunAsync()
     {

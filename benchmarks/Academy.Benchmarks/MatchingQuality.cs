@@ -1,3 +1,4 @@
+using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Matching;
 
 namespace Academy.Benchmarks;
@@ -14,17 +15,17 @@ internal sealed class MatchingQuality
         var pairs = matches.Select(m => (Work: works[m.WorkId], Slot: slots[m.SlotId])).ToArray();
         _waits = [.. pairs.Select(p => (p.Slot.Start - p.Work.Since).TotalHours).Order()];
 
-        var recent = round.Encounters.Where(e => round.Now - e.At < rules.MeetAgainAfter).ToArray();
-        var met = recent.SelectMany(e => new[] { (e.EvaluatorId, e.LearnerId), (e.LearnerId, e.EvaluatorId) }).ToHashSet();
+        var recent = round.Encounters.Where(e => round.Now - e.At < TimeSpan.FromDays(rules.MeetAgainDays)).ToArray();
+        var met = recent.SelectMany(e => e.Learners.SelectMany(l => new[] { (e.EvaluatorId, l), (l, e.EvaluatorId) })).ToHashSet();
         var now = pairs.SelectMany(p => p.Work.Learners.Select(l => (EvaluatorId: p.Slot.Evaluator.Id, LearnerId: l))).ToArray();
         MetAgain = now.Count(met.Contains);
 
-        var evaluated = round.Encounters.Where(e => round.Now - e.At < rules.CircleWindow).Select(e => (e.EvaluatorId, e.LearnerId)).Concat(now)
+        var evaluated = round.Encounters.Where(e => round.Now - e.At < TimeSpan.FromDays(rules.CircleDays)).SelectMany(e => e.Learners.Select(l => (e.EvaluatorId, LearnerId: l))).Concat(now)
             .ToLookup(e => e.EvaluatorId, e => e.LearnerId);
         Circles = now.Count(e => Reaches(e.LearnerId, e.EvaluatorId, 3));
 
-        AtNight = pairs.Count(p => TimeOnly.FromDateTime((p.Slot.Start.UtcDateTime + p.Work.UtcOffset)) is var time && (time < rules.DayBegins || time.Add(p.Slot.End - p.Slot.Start) > rules.DayEnds));
-        Fairness = JainIndex(recent.Select(e => e.EvaluatorId).Concat(now.Select(e => e.EvaluatorId)).CountBy(id => id).ToDictionary(), round);
+        AtNight = pairs.Count(p => (p.Slot.Start.UtcDateTime + p.Work.UtcOffset).TimeOfDay is var time && (time.TotalHours < rules.DayBegins || (time + (p.Slot.End - p.Slot.Start)).TotalHours > rules.DayEnds));
+        Fairness = JainIndex(recent.Select(e => e.EvaluatorId).Concat(pairs.Select(p => p.Slot.Evaluator.Id)).CountBy(id => id).ToDictionary(), round);
 
         bool Reaches(Guid from, Guid to, int steps) => steps > 0 && evaluated[from].Any(next => next == to || Reaches(next, to, steps - 1));
     }

@@ -1,3 +1,4 @@
+using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Matching;
 
 namespace Academy.Benchmarks;
@@ -11,7 +12,7 @@ internal sealed class MatchingScene(int works, int slots, int seed)
     private const int Projects = 40;
     private const int Days = 14;
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 18, 0, 0, TimeSpan.Zero);
-    private static readonly MatchingRules Rules = new();
+    private static readonly MatchingRules Rules = EvaluationRules.Default.Matching;
 
     private readonly Random _random = new(seed);
     private readonly List<Person> _people = [];
@@ -32,7 +33,7 @@ internal sealed class MatchingScene(int works, int slots, int seed)
                 kind < 1 ? Rung.Mentor : kind < 4 ? Rung.Alumni : Rung.Peer));
         }
 
-        return new(Now, Waiting(), Slots(), [], Encounters());
+        return new(Now, Waiting(), Slots(), [], Encounters()) { Notice = TimeSpan.FromMinutes(EvaluationRules.Default.Slots.NoticeMinutes) };
     }
 
     private WaitingWork[] Waiting() =>
@@ -40,7 +41,7 @@ internal sealed class MatchingScene(int works, int slots, int seed)
         .. _people.Where(p => p.Rung == Rung.Peer).Take(works).Select(person =>
         {
             var wait = TimeSpan.FromHours(-20 * Math.Log(1 - _random.NextDouble()));
-            return new WaitingWork(NewId(), [person.Id], $"project-{person.Progress}", Now - wait, Rules.Ladder.RungAfter(wait))
+            return new WaitingWork(NewId(), [person.Id], $"project-{person.Progress}", Now - wait, Rules.RungAfter(wait))
             {
                 Languages = person.Languages,
                 Households = [person.Household],
@@ -92,7 +93,7 @@ internal sealed class MatchingScene(int works, int slots, int seed)
         {
             var evaluator = _random.Next(_people.Count);
             var learner = (evaluator + 1 + _random.Next(_random.Next(2) == 0 ? 30 : _people.Count - 1)) % _people.Count;
-            return new Encounter(_people[evaluator].Id, _people[learner].Id, Now - TimeSpan.FromDays(60 * _random.NextDouble()));
+            return new Encounter(_people[evaluator].Id, [_people[learner].Id], Now - TimeSpan.FromDays(60 * _random.NextDouble()));
         }),
     ];
 

@@ -67,15 +67,42 @@ internal static class EvaluationRulesPart
             map.Optional("alumniHours")?.Int(0, 24 * 90) ?? instead.AlumniHours,
             map.Optional("mentorHours")?.Int(0, 24 * 90) ?? instead.MentorHours,
             map.Optional("recordedHours")?.Int(0, 24 * 90) ?? instead.RecordedHours,
-            map.Optional("meetAgainDays")?.Int(0, 365) ?? instead.MeetAgainDays);
+            map.Optional("meetAgainDays")?.Int(0, 365) ?? instead.MeetAgainDays)
+        {
+            CircleDays = map.Optional("circleDays")?.Int(0, 365) ?? instead.CircleDays,
+            PatienceHours = map.Optional("patienceHours")?.Int(1, 24 * 90) ?? instead.PatienceHours,
+            DayBegins = map.Optional("dayBegins")?.Int(0, 23) ?? instead.DayBegins,
+            DayEnds = map.Optional("dayEnds")?.Int(1, 24) ?? instead.DayEnds,
+            RatherWait = RulesPart.Part(map, "ratherWait", instead.RatherWait, ReadPrices),
+        };
+        if (matching.DayBegins >= matching.DayEnds) map.Source.Add(map.Line, "`dayBegins` must come before `dayEnds`.");
         if (matching.AlumniHours > matching.MentorHours || matching.MentorHours > matching.RecordedHours)
             map.Source.Add(map.Line, "The ladder must widen: `alumniHours`, `mentorHours`, `recordedHours` in this order.");
         return matching;
     }
 
+    private static MatchingPrices ReadPrices(YamlMap map, MatchingPrices instead) => new(
+        Hours(map, "meetAgain", instead.MeetAgain),
+        Hours(map, "circleOf2", instead.CircleOf2),
+        Hours(map, "circleOf3", instead.CircleOf3),
+        Hours(map, "circleOf4", instead.CircleOf4),
+        Hours(map, "night", instead.Night),
+        Hours(map, "load", instead.Load));
+
+    private static int Hours(YamlMap map, string key, int instead) => map.Optional(key)?.Int(0, 24 * 90) ?? instead;
+
     private static MarkRules ReadMarks(YamlMap map, MarkRules instead) => new(
         map.Optional("thirdDifference")?.Int(1, 100) ?? instead.ThirdDifference,
-        map.Optional("shrinkage")?.Int(1, 100) ?? instead.Shrinkage);
+        map.Optional("shrinkage")?.Int(1, 100) ?? instead.Shrinkage)
+    {
+        CalibrationEvery = map.Optional("calibrationEvery")?.Int(0, 1000) ?? instead.CalibrationEvery,
+        Collusion = RulesPart.Part(map, "collusion", instead.Collusion, ReadCollusion),
+    };
+
+    private static CollusionRules ReadCollusion(YamlMap map, CollusionRules instead) => new(
+        map.Optional("generosity")?.Number(0.1m, 10) ?? instead.Generosity,
+        map.Optional("familiarity")?.Int(1, 100) ?? instead.Familiarity,
+        map.Optional("byChance")?.Number(0.01m, 10) ?? instead.ByChance);
 
     private static IReadOnlyDictionary<EvaluationFlag, FlagEffect> ReadFlags(YamlMap map, IReadOnlyDictionary<EvaluationFlag, FlagEffect> instead)
     {

@@ -110,7 +110,7 @@ internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople
     {
         var since = now.AddDays(-Math.Max(numbers.Matching.MeetAgainDays, 1));
         return await db.Set<Evaluation>().AsNoTracking()
-            .Where(e => evaluators.Contains(e.EvaluatorId) && e.StartsAt > since)
+            .Where(e => evaluators.Contains(e.EvaluatorId) && e.StartsAt > since && e.Kind != EvaluationKind.Calibration)
             .Join(db.Set<Work>(), e => e.AttemptId, w => w.AttemptId, (e, w) => new Given(e.EvaluatorId, w.CaptainId, e.StartsAt, e.IsHeld, e.Kind))
             .ToListAsync(ct);
     }

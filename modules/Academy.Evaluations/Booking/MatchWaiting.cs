@@ -11,7 +11,6 @@ using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Evaluator = Academy.Evaluations.Matching.Evaluator;
-using MatchingRules = Academy.Evaluations.Matching.MatchingRules;
 using Work = Academy.Evaluations.Works.Work;
 
 namespace Academy.Evaluations.Booking;
@@ -30,7 +29,7 @@ internal sealed class MatchWaiting(
             var (round, slots) = await RoundAsync(length, now, ct);
             if (round.Works.Count == 0 || round.Slots.Count == 0) continue;
 
-            foreach (var match in Matcher.Solve(round, Rules(curriculum.Numbers()), ct))
+            foreach (var match in Matcher.Solve(round, curriculum.Numbers().Matching, ct))
             {
                 var slot = slots[match.SlotId];
                 db.ChangeTracker.Clear();
@@ -72,8 +71,7 @@ internal sealed class MatchWaiting(
             .ToListAsync(ct);
         var evaluatorIds = units.Select(u => u.EvaluatorId).Distinct().ToList();
         var persons = await people.FindAsync([.. evaluatorIds.Concat(works.SelectMany(w => w.Work.Members.Select(m => m.LearnerId))).Distinct()], ct);
-        var rules = Rules(numbers);
-        var past = await PastAsync(now - rules.CircleWindow, ct);
+        var past = await PastAsync(now.AddDays(-Math.Max(numbers.Matching.CircleDays, numbers.Matching.MeetAgainDays)), ct);
         var slots = await SlotsAsync(units, TimeSpan.FromMinutes(minutes), persons, past, numbers, ct);
 
         var first = works.Select(w => w.Work.WaitingSince ?? now).DefaultIfEmpty(now).Min();
@@ -84,7 +82,10 @@ internal sealed class MatchWaiting(
                 [.. slots.Values],
                 [.. past.Where(p => p.Evaluation.IsAppointment && p.Evaluation.EndsAt > now).SelectMany(p => p.Learners.Append(p.Evaluation.EvaluatorId)
                     .Select(id => new Engagement(id, p.Evaluation.StartsAt, p.Evaluation.EndsAt)))],
-                [.. past.SelectMany(p => p.Learners.Select(id => new Encounter(p.Evaluation.EvaluatorId, id, p.Evaluation.StartsAt)))]),
+                [.. past.Select(p => new Encounter(p.Evaluation.EvaluatorId, p.Learners, p.Evaluation.StartsAt))])
+            {
+                Notice = TimeSpan.FromMinutes(numbers.Slots.NoticeMinutes),
+            },
             slots);
     }
 
@@ -96,7 +97,7 @@ internal sealed class MatchWaiting(
         var zone = LocalDay.Zone(persons.GetValueOrDefault(work.CaptainId)?.TimeZone ?? "");
         // Of a project that nobody has validated, only a mentor can take the evaluation.
         var onlyMentors = plan.NeedsMentor(work);
-        var rung = WidenLadder.RungAfter(now - (work.WaitingSince ?? now), numbers.Matching);
+        var rung = numbers.Matching.RungAfter(now - (work.WaitingSince ?? now));
         return new WaitingWork(
             work.AttemptId, [.. work.Members.Select(m => m.LearnerId)], onlyMentors ? "" : work.ProjectSlug, since,
             onlyMentors && rung < Rung.Mentor ? Rung.Mentor : rung)
@@ -170,18 +171,6 @@ internal sealed class MatchWaiting(
                     >= rules.Cost * (ahead.GetValueOrDefault(w.AttemptId) + 1)),
         ];
     }
-
-    private static MatchingRules Rules(EvaluationRules numbers) => new()
-    {
-        Notice = TimeSpan.FromMinutes(numbers.Slots.NoticeMinutes),
-        MeetAgainAfter = TimeSpan.FromDays(numbers.Matching.MeetAgainDays),
-        Ladder = new LadderRules
-        {
-            Alumni = TimeSpan.FromHours(numbers.Matching.AlumniHours),
-            Mentors = TimeSpan.FromHours(numbers.Matching.MentorHours),
-            Recording = TimeSpan.FromHours(numbers.Matching.RecordedHours),
-        },
-    };
 
     private sealed record Past(Evaluation Evaluation, IReadOnlyList<Guid> Learners);
 }

@@ -1,9 +1,10 @@
 using Academy.Contracts.Curriculum;
-using Academy.Evaluations.Works;
+using Academy.Evaluations.Matching;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
-using Rung = Academy.Evaluations.Matching.Rung;
+using Work = Academy.Evaluations.Works.Work;
+using WorkState = Academy.Evaluations.Works.WorkState;
 
 namespace Academy.Evaluations.Booking;
 
@@ -19,7 +20,7 @@ internal sealed class WidenLadder(AcademyDb db, ICurriculum curriculum, Tell tel
             .ToListAsync(ct);
         foreach (var work in waiting)
         {
-            var rung = RungAfter(now - work.WaitingSince!.Value, rules);
+            var rung = rules.RungAfter(now - work.WaitingSince!.Value);
             if (rung == work.Rung) continue;
 
             work.Climb(rung);
@@ -29,10 +30,4 @@ internal sealed class WidenLadder(AcademyDb db, ICurriculum curriculum, Tell tel
         // Somebody was found for one of them at this moment: the next minute sees the others.
         await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
-
-    public static Rung RungAfter(TimeSpan waited, MatchingRules rules) =>
-        waited >= TimeSpan.FromHours(rules.RecordedHours) ? Rung.Recording
-        : waited >= TimeSpan.FromHours(rules.MentorHours) ? Rung.Mentor
-        : waited >= TimeSpan.FromHours(rules.AlumniHours) ? Rung.Alumni
-        : Rung.Peer;
 }

@@ -22,8 +22,8 @@ internal sealed class DecideWork(AcademyDb db)
         var done = await DoneAsync(work.AttemptId, ct);
         if (done.Count < work.Needed) return;
 
-        var rules = release.Rules.Evaluation;
-        if (done.Count == release.Projects[work.ProjectSlug].Evaluation!.Peers && LieApart(done, rules.Marks))
+        var plan = release.Projects[work.ProjectSlug].Evaluation!;
+        if (WorkMark.NeedsThird(plan, [.. done.Select(e => e.Percent!.Value)], release.Rules.Evaluation.Marks))
         {
             work.NeedAnother(now);
             return;
@@ -41,6 +41,9 @@ internal sealed class DecideWork(AcademyDb db)
             Give(work, release, work.Members.ToDictionary(m => m.LearnerId, _ => 0), cause, now);
             return;
         }
+
+        // A mark that was told before the case was opened has stood all the time.
+        if (work.State != WorkState.Case) return;
 
         work.EndCase();
         var done = await DoneAsync(work.AttemptId, ct);
@@ -80,7 +83,7 @@ internal sealed class DecideWork(AcademyDb db)
         // One of them may have been added a moment ago.
         var sheets = rows.Concat(db.Set<EvaluationSheet>().Local.Where(s => ids.Contains(s.EvaluationId))).Distinct().ToDictionary(s => s.EvaluationId, s => s.Read());
         var plan = release.Projects[work.ProjectSlug].Evaluation!;
-        var given = done.Select(e => new GivenEvaluation(sheets[e.Id], e.Percent == 0)).ToList();
+        var given = done.Select(e => GivenEvaluation.Of(sheets[e.Id], release.Rules.Evaluation)).ToList();
         Give(work, release, WorkMark.Of(plan, work.GraderPercent, given, [.. work.Members.Select(m => m.LearnerId)]), cause, now);
     }
 
@@ -89,7 +92,4 @@ internal sealed class DecideWork(AcademyDb db)
         var held = await db.Set<Evaluation>().Where(e => e.AttemptId == attemptId && e.IsHeld && e.Kind != EvaluationKind.Calibration).ToListAsync(ct);
         return [.. held.Where(e => e.State == EvaluationState.Done)];
     }
-
-    private static bool LieApart(IReadOnlyList<Evaluation> done, MarkRules rules) =>
-        done.Max(e => e.Percent!.Value) - done.Min(e => e.Percent!.Value) > rules.ThirdDifference;
 }

@@ -19,23 +19,23 @@ internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork 
         var (saving, refusal) = await save.PrepareAsync(evaluationId, evaluatorId, number, sheet, ct);
         if (saving is null) return refusal!;
 
-        var effect = saving.Release.Rules.Evaluation.Flags.GetValueOrDefault(sheet.Flag);
+        var given = GivenEvaluation.Of(saving.Sheet, saving.Release.Rules.Evaluation);
         var unanswered = sheet.Unanswered(saving.Plan.Rubric).ToList();
-        if (effect == FlagEffect.None && unanswered.Count > 0)
+        if (given.Effect == FlagEffect.None && unanswered.Count > 0)
             return await KeepAsync(Refusals.Unanswered.With(string.Join(" · ", unanswered.Select(c => c.Text))), ct);
         if (string.IsNullOrWhiteSpace(sheet.Remark)) return await KeepAsync(Refusals.RemarkMissing, ct);
 
-        await FinishAsync(saving, effect, ct);
+        await FinishAsync(saving, given, ct);
         var saved = await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
         // The same evaluation, handed in from two windows at once: one of both has counted.
         return saved.IsRefused && await IsDoneAsync(evaluationId, evaluatorId, ct) ? Outcome.Done : saved;
     }
 
-    private async Task FinishAsync(SheetSaving saving, FlagEffect effect, CancellationToken ct)
+    private async Task FinishAsync(SheetSaving saving, GivenEvaluation given, CancellationToken ct)
     {
         var (evaluation, work, now) = (saving.Evaluation, saving.Work, clock.GetUtcNow());
-        evaluation.Finish(effect == FlagEffect.Zero ? 0 : SheetMark.Percent(saving.Plan.Rubric, saving.Sheet), saving.Sheet.Flag, now);
-        if (effect == FlagEffect.Case && evaluation.Kind != EvaluationKind.Calibration)
+        evaluation.Finish(given.Percent(saving.Plan.Rubric), saving.Sheet.Flag, now);
+        if (given.Effect == FlagEffect.Case && evaluation.Kind != EvaluationKind.Calibration)
         {
             db.Add(new Case(evaluation, now));
             work.WaitForCase();

@@ -1,22 +1,6 @@
+using Academy.Contracts.Curriculum;
+
 namespace Academy.Evaluations.Marks;
-
-internal sealed record CollusionRules
-{
-    /// <summary>An edge of a circle is generous by at least so many of its evaluator's spreads.</summary>
-    public double Generous { get; init; } = 1;
-
-    /// <summary>One very generous mark may be a slip: more than so many spreads count as so many.</summary>
-    public double AtMost { get; init; } = 3.5;
-
-    /// <summary>The generosity of a whole circle is rarer than this, however often its people meet: friends may be honest.</summary>
-    public double Luck { get; init; } = 0.001;
-
-    /// <summary>How much more often two people meet than if all were drawn by lot: they work on the same projects.</summary>
-    public double Familiarity { get; init; } = 5;
-
-    /// <summary>How many circles of a kind chance may bring about in the whole school, at the most.</summary>
-    public double ByChance { get; init; } = 0.05;
-}
 
 /// <summary>People who evaluated each other in a circle, all generously. ByChance: how many such circles one would expect if all were honest.</summary>
 internal sealed record SuspectCircle(IReadOnlyList<Guid> People, double ByChance);
@@ -28,6 +12,12 @@ internal sealed record SuspectCircle(IReadOnlyList<Guid> People, double ByChance
 internal sealed class Collusion
 {
     private const int Longest = 4;
+
+    // One very generous mark may be a slip: more than so many spreads count as so many.
+    private const double AtMost = 3.5;
+
+    // The generosity of a whole circle is rarer than this, however often its people meet: friends may be honest.
+    private const double Luck = 0.001;
 
     private readonly CollusionRules _rules;
     private readonly Dictionary<Guid, List<(Guid To, double Generosity, double Meeting)>> _generous = [];
@@ -57,8 +47,8 @@ internal sealed class Collusion
         {
             var (from, to) = edge.Key;
             var times = edge.Count();
-            var generosity = Math.Min(_rules.AtMost, edge.Sum() / Math.Sqrt(times));
-            if (generosity < _rules.Generous) continue;
+            var generosity = Math.Min(AtMost, edge.Sum() / Math.Sqrt(times));
+            if (generosity < (double)_rules.Generosity) continue;
 
             var expected = _rules.Familiarity * given[from] * received[to] / all;
             if (!_generous.TryGetValue(from, out var found)) _generous[from] = found = [];
@@ -94,7 +84,7 @@ internal sealed class Collusion
         var possible = Enumerable.Range(_people - people.Length + 1, people.Length).Aggregate(1.0, (count, n) => count * n) / people.Length;
         var luck = UpperTail(generosity / Math.Sqrt(people.Length));
         var byChance = possible * meeting * luck;
-        if (luck < _rules.Luck && byChance < _rules.ByChance) _suspects.Add(new(people, byChance));
+        if (luck < Luck && byChance < (double)_rules.ByChance) _suspects.Add(new(people, byChance));
     }
 
     /// <summary>How likely something that is expected so often happens so many times or more (Poisson).</summary>

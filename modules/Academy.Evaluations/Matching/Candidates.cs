@@ -1,3 +1,5 @@
+using Academy.Contracts.Curriculum;
+
 namespace Academy.Evaluations.Matching;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal sealed class Candidates
         _slots =
         [
             .. round.Slots
-                .Where(s => s.Start - round.Now >= (rules.Notice > s.Evaluator.Notice ? rules.Notice : s.Evaluator.Notice))
+                .Where(s => s.Start - round.Now >= round.Notice)
                 .OrderBy(s => s.Start).ThenBy(s => s.Id),
         ];
         Slots = [.. _slots.Select(Number)];
@@ -32,7 +34,7 @@ internal sealed class Candidates
         var choices = new Choices(_slots);
         Works = [.. _works.Select(work => Number(work, choices.For(work)))];
         Engagements = [.. round.Engagements.Select(e => (_people.Of(e.PersonId), Minutes(e.From), Minutes(e.To)))];
-        Encounters = [.. round.Encounters.Select(e => (_people.Of(e.EvaluatorId), _people.Of(e.LearnerId), round.Now - e.At))];
+        Encounters = [.. round.Encounters.Select(e => (_people.Of(e.EvaluatorId), e.Learners.Select(_people.Of).ToArray(), round.Now - e.At))];
     }
 
     public MatchingRules Rules { get; }
@@ -46,7 +48,7 @@ internal sealed class Candidates
 
     public (int Person, int From, int To)[] Engagements { get; }
 
-    public (int Evaluator, int Learner, TimeSpan Ago)[] Encounters { get; }
+    public (int Evaluator, int[] Learners, TimeSpan Ago)[] Encounters { get; }
 
     public int People => _people.Count;
 
@@ -61,7 +63,7 @@ internal sealed class Candidates
             NeverWith = [.. learners, .. work.Evaluators.Select(_people.Of)],
             Households = [.. work.Households.Select(_households.Of)],
             Clock = (int)(_round.Now.UtcDateTime + work.UtcOffset).TimeOfDay.TotalMinutes,
-            Haste = 1 + Math.Max(0, (_round.Now - work.Since) / Rules.Patience),
+            Haste = 1 + Math.Max(0, (_round.Now - work.Since) / TimeSpan.FromHours(Rules.PatienceHours)),
             Slots = slots,
         };
     }

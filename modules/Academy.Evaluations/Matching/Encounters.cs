@@ -12,14 +12,18 @@ internal sealed class Encounters
     {
         (_evaluated, _evaluatedBy, _met) = (Empty(), Empty(), Empty());
         _given = new int[candidates.People];
-        foreach (var (evaluator, learner, ago) in candidates.Encounters)
+        foreach (var (evaluator, learners, ago) in candidates.Encounters)
         {
-            if (ago < candidates.Rules.CircleWindow) Link(evaluator, learner);
-            if (ago >= candidates.Rules.MeetAgainAfter) continue;
+            var isRecent = ago < TimeSpan.FromDays(candidates.Rules.MeetAgainDays);
+            if (isRecent) _given[evaluator]++;
+            foreach (var learner in learners)
+            {
+                if (ago < TimeSpan.FromDays(candidates.Rules.CircleDays)) Link(evaluator, learner);
+                if (!isRecent) continue;
 
-            _met[evaluator].Add(learner);
-            _met[learner].Add(evaluator);
-            _given[evaluator]++;
+                _met[evaluator].Add(learner);
+                _met[learner].Add(evaluator);
+            }
         }
 
         List<int>[] Empty() => [.. Enumerable.Range(0, candidates.People).Select(_ => new List<int>())];

@@ -1,3 +1,5 @@
+using Academy.Contracts.Curriculum;
+
 namespace Academy.Evaluations.Matching;
 
 /// <summary>
@@ -10,7 +12,6 @@ internal sealed class Matcher
     // The first round finds most of what there is to gain, a third next to nothing (./academy bench matching).
     private const int Rounds = 2;
     private const double Worthwhile = 1; // hour
-
 
     private readonly Candidates _candidates;
     private readonly Seating _seating;

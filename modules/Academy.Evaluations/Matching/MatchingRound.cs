@@ -8,7 +8,11 @@ internal sealed record MatchingRound(
     IReadOnlyCollection<WaitingWork> Works,
     IReadOnlyCollection<OpenSlot> Slots,
     IReadOnlyCollection<Engagement> Engagements,
-    IReadOnlyCollection<Encounter> Encounters);
+    IReadOnlyCollection<Encounter> Encounters)
+{
+    /// <summary>Nobody is given an appointment that begins sooner than this.</summary>
+    public TimeSpan Notice { get; init; }
+}
 
 /// <summary>
 /// A work that waits for one more evaluator; a round gives it one at most. Somebody who needs two is there again in the next.
@@ -33,8 +37,6 @@ internal sealed record WaitingWork(Guid Id, IReadOnlyCollection<Guid> Learners, 
 internal sealed record Evaluator(Guid Id, Rung Rung, IReadOnlyCollection<string> Validated, IReadOnlyCollection<string> Languages)
 {
     public Guid? Household { get; init; }
-
-    public TimeSpan Notice { get; init; }
 }
 
 /// <summary>RoomThatDay: how many more appointments the evaluator takes on that day of theirs, the same for all its slots.</summary>
@@ -43,8 +45,8 @@ internal sealed record OpenSlot(Guid Id, Evaluator Evaluator, DateTimeOffset Sta
 /// <summary>What somebody has to do already.</summary>
 internal sealed record Engagement(Guid PersonId, DateTimeOffset From, DateTimeOffset To);
 
-/// <summary>An evaluation that took place lately, or is booked.</summary>
-internal sealed record Encounter(Guid EvaluatorId, Guid LearnerId, DateTimeOffset At);
+/// <summary>An evaluation that took place lately, or is booked; of a team it is one.</summary>
+internal sealed record Encounter(Guid EvaluatorId, IReadOnlyCollection<Guid> Learners, DateTimeOffset At);
 
 internal readonly record struct Period(DateTimeOffset From, DateTimeOffset To);
 

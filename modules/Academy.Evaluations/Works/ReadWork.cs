@@ -3,6 +3,7 @@ using Academy.Contracts.Enrolment;
 using Academy.Contracts.Grading;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Matching;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Recorded;
 using Academy.Kernel.Data;
@@ -86,5 +87,5 @@ internal sealed record WorkView(
 
     public int Price => Rules.Points.Cost * Plan.Peers;
 
-    public Rung Rung => WidenLadder.RungAfter(Waited, Rules.Matching);
+    public Rung Rung => Rules.Matching.RungAfter(Waited);
 }

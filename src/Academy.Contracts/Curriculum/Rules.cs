@@ -94,11 +94,47 @@ public sealed record AppointmentRules(
 /// <param name="MentorHours">… and mentors.</param>
 /// <param name="RecordedHours">… and a recorded or written defence is offered.</param>
 /// <param name="MeetAgainDays">Two people who met less than so many days ago are brought together only if nobody else is there.</param>
-public sealed record MatchingRules(int AlumniHours, int MentorHours, int RecordedHours, int MeetAgainDays);
+public sealed record MatchingRules(int AlumniHours, int MentorHours, int RecordedHours, int MeetAgainDays)
+{
+    /// <summary>Evaluations older than so many days no longer make a circle.</summary>
+    public int CircleDays { get; init; } = 90;
+
+    /// <summary>An hour weighs once more for each so many hours already waited: who waits longest is served soonest.</summary>
+    public int PatienceHours { get; init; } = 48;
+
+    /// <summary>Hour of the learner's clock before which it is night.</summary>
+    public int DayBegins { get; init; } = 8;
+
+    /// <summary>Hour of the learner's clock after which it is night.</summary>
+    public int DayEnds { get; init; } = 21;
+
+    public MatchingPrices RatherWait { get; init; } = new(48, 72, 36, 18, 24, 3);
+}
+
+/// <summary>Preferences of the matcher, told in hours: how much longer one would rather wait than have it so.</summary>
+/// <param name="MeetAgain">Two people who met within <see cref="MatchingRules.MeetAgainDays"/>.</param>
+/// <param name="CircleOf2">A evaluates B, who evaluated A.</param>
+/// <param name="CircleOf3">The same with three people.</param>
+/// <param name="CircleOf4">The same with four people.</param>
+/// <param name="Night">Outside the learner's day.</param>
+/// <param name="Load">For each evaluation that the evaluator has already given or promised lately.</param>
+public sealed record MatchingPrices(int MeetAgain, int CircleOf2, int CircleOf3, int CircleOf4, int Night, int Load);
 
 /// <param name="ThirdDifference">Points of 100: when two marks differ by more, a mentor evaluates as well.</param>
 /// <param name="Shrinkage">k of b = n ÷ (n + k) × mean residual, an evaluator's bias (Piech et al. 2013).</param>
-public sealed record MarkRules(int ThirdDifference, int Shrinkage);
+public sealed record MarkRules(int ThirdDifference, int Shrinkage)
+{
+    public CollusionRules Collusion { get; init; } = new(1, 5, 0.05m);
+
+    /// <summary>After so many evaluations an evaluator is given a calibration work; 0: never.</summary>
+    public int CalibrationEvery { get; init; } = 10;
+}
+
+/// <summary>When circles of people who evaluate each other are shown to trainers.</summary>
+/// <param name="Generosity">Each gives the next so many of their usual spreads more than the others give; above 0.</param>
+/// <param name="Familiarity">How many times more often than by lot people who learn side by side meet anyway; 1 or more.</param>
+/// <param name="ByChance">Among honest people, so many circles of a kind would be expected at the most.</param>
+public sealed record CollusionRules(decimal Generosity, int Familiarity, decimal ByChance);
 
 /// <summary>What an evaluator can say of a whole work beside the criteria.</summary>
 public enum EvaluationFlag

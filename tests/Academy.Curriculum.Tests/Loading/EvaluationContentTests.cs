@@ -46,8 +46,10 @@ public sealed class EvaluationContentTests : IDisposable
                 points: { start: 3, cost: 2, reward: 2, cap: 8, weeklyGift: 2 }
                 slots: { unitMinutes: 20, noticeMinutes: 60, horizonDays: 7, perDay: 2 }
                 appointments: { revealMinutes: 10, noShowMinutes: 4, lateCancelMinutes: 30, silentHours: 12, reminderMinutes: [30, 600] }
-                matching: { alumniHours: 1, mentorHours: 2, recordedHours: 3, meetAgainDays: 4 }
-                marks: { thirdDifference: 15, shrinkage: 7 }
+                matching:
+                  { alumniHours: 1, mentorHours: 2, recordedHours: 3, meetAgainDays: 4, circleDays: 5, patienceHours: 6, dayBegins: 9, dayEnds: 20,
+                    ratherWait: { meetAgain: 1, circleOf2: 2, circleOf3: 3, circleOf4: 4, night: 5, load: 6 } }
+                marks: { thirdDifference: 15, shrinkage: 7, calibrationEvery: 4, collusion: { generosity: 1.5, familiarity: 8, byChance: 0.1 } }
                 flags: { norm: zero, cheat: none }
                 room: https://video.example.org/{room}
                 appealTokens: 2
@@ -65,8 +67,11 @@ public sealed class EvaluationContentTests : IDisposable
         evaluation.Slots.ShouldBe(new SlotRules(20, 60, 7, 2));
         evaluation.Appointments.ReminderMinutes.ShouldBe([600, 30]);
         evaluation.Appointments.SilentHours.ShouldBe(12);
-        evaluation.Matching.ShouldBe(new MatchingRules(1, 2, 3, 4));
-        evaluation.Marks.ShouldBe(new MarkRules(15, 7));
+        evaluation.Matching.ShouldBe(new MatchingRules(1, 2, 3, 4)
+        {
+            CircleDays = 5, PatienceHours = 6, DayBegins = 9, DayEnds = 20, RatherWait = new MatchingPrices(1, 2, 3, 4, 5, 6),
+        });
+        evaluation.Marks.ShouldBe(new MarkRules(15, 7) { CalibrationEvery = 4, Collusion = new CollusionRules(1.5m, 8, 0.1m) });
         evaluation.Flags[EvaluationFlag.Norm].ShouldBe(FlagEffect.Zero);
         evaluation.Flags[EvaluationFlag.Cheat].ShouldBe(FlagEffect.None);
         evaluation.Flags[EvaluationFlag.Crash].ShouldBe(FlagEffect.Stop);
@@ -97,6 +102,9 @@ public sealed class EvaluationContentTests : IDisposable
     [InlineData("evaluation: { points: { start: 12 } }", "academy.yml:6: `start` must not be more than `cap`: 12 against 10.")]
     [InlineData("evaluation: { slots: { unitMinutes: 25 } }", "academy.yml:6: `unitMinutes` must divide an hour: 5, 10, 15, 20, 30 or 60.")]
     [InlineData("evaluation: { matching: { alumniHours: 80 } }", "academy.yml:6: The ladder must widen: `alumniHours`, `mentorHours`, `recordedHours` in this order.")]
+    [InlineData("evaluation: { matching: { dayBegins: 22 } }", "academy.yml:6: `dayBegins` must come before `dayEnds`.")]
+    [InlineData("evaluation: { matching: { ratherWait: { circleOf5: 1 } } }", "academy.yml:6: `circleOf5` is not a key that is known here. Did you mean `circleOf2`?")]
+    [InlineData("evaluation: { marks: { collusion: { byChance: 0 } } }", "academy.yml:6: `byChance` must be a number from 0.01 to 10, with at most two decimals.")]
     [InlineData("evaluation: { flags: { chaet: zero } }", "academy.yml:6: `chaet`: \"chaet\" is not known. Did you mean \"cheat\"?")]
     [InlineData("evaluation: { room: \"http://x/{room}\" }", "academy.yml:6: `room` must be an address that begins with https:// and has {room} in it.")]
     public void Names_what_is_wrong_with_a_rule(string rule, string expected)

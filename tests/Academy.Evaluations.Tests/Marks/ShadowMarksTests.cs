@@ -1,10 +1,11 @@
+using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Marks;
 
 namespace Academy.Evaluations.Tests.Marks;
 
 public sealed class ShadowMarksTests
 {
-    private static readonly MarkRules Rules = new();
+    private static readonly MarkRules Rules = EvaluationRules.Default.Marks;
     private readonly Random _random = new(1);
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class ShadowMarksTests
                select new GivenMark(work.Id, Id(900 + evaluator), [Id(900 + work.Learner)], work.Truth + favour + _random.Next(-6, 7)),
         ];
 
-        var circles = Collusion.Find(new ShadowMarks(given, Rules), new());
+        var circles = Collusion.Find(new ShadowMarks(given, Rules), Rules.Collusion);
 
         circles.ShouldHaveSingleItem().People.ShouldBe([Id(900), Id(901), Id(902)], ignoreOrder: true);
         circles[0].ByChance.ShouldBeLessThan(0.01);

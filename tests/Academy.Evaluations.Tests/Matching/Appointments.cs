@@ -3,13 +3,13 @@ using Academy.Evaluations.Matching;
 namespace Academy.Evaluations.Tests.Matching;
 
 /// <summary>The rules that may not be broken, told again in the plainest way: what the matcher gives is held against them.</summary>
-internal sealed class Appointments(MatchingRound round, MatchingRules rules)
+internal sealed class Appointments(MatchingRound round)
 {
     private readonly List<(WaitingWork Work, OpenSlot Slot)> _made = [];
 
-    public static Appointments Of(MatchingRound round, MatchingRules rules, IEnumerable<Match> matches)
+    public static Appointments Of(MatchingRound round, IEnumerable<Match> matches)
     {
-        var made = new Appointments(round, rules);
+        var made = new Appointments(round);
         foreach (var match in matches) made._made.Add((round.Works.Single(w => w.Id == match.WorkId), round.Slots.Single(s => s.Id == match.SlotId)));
         return made;
     }
@@ -37,8 +37,7 @@ internal sealed class Appointments(MatchingRound round, MatchingRules rules)
             && (evaluator.Validated.Contains(work.Project) || evaluator.Rung == Rung.Mentor)
             && evaluator.Rung <= work.Rung
             && evaluator.Languages.Any(work.Languages.Contains)
-            && slot.Start >= round.Now + rules.Notice
-            && slot.Start >= round.Now + evaluator.Notice
+            && slot.Start >= round.Now + round.Notice
             && (work.Available.Count == 0 || work.Available.Any(p => p.From <= slot.Start && slot.End <= p.To))
             && round.Engagements.Where(e => e.PersonId == evaluator.Id || work.Learners.Contains(e.PersonId)).All(e => e.To <= slot.Start || slot.End <= e.From);
     }

@@ -3,7 +3,7 @@ using Academy.Evaluations.Matching;
 namespace Academy.Evaluations.Tests.Matching;
 
 /// <summary>Tries every way to serve a small round, and keeps the one that serves the longest waits.</summary>
-internal sealed class Exhaustive(MatchingRound round, MatchingRules rules, WaitingWork[] inOrder)
+internal sealed class Exhaustive(MatchingRound round, WaitingWork[] inOrder)
 {
     private readonly Dictionary<(int, string), int> _known = [];
 
@@ -22,7 +22,7 @@ internal sealed class Exhaustive(MatchingRound round, MatchingRules rules, Waiti
         if (_known.TryGetValue(key, out var known)) return known;
 
         var work = inOrder[next];
-        var appointments = Appointments.Of(round, rules, made);
+        var appointments = Appointments.Of(round, made);
         var best = Best(next + 1, made);
         foreach (var slot in round.Slots.Where(slot => appointments.Allow(work, slot)))
             best = Math.Max(best, Bit(next) | Best(next + 1, [.. made, new(work.Id, slot.Id)]));

@@ -1,3 +1,4 @@
+using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Matching;
 
 namespace Academy.Evaluations.Tests.Matching;
@@ -6,7 +7,7 @@ namespace Academy.Evaluations.Tests.Matching;
 public sealed class MatcherPropertyTests
 {
     private const int Rounds = 400;
-    private static readonly MatchingRules Rules = new();
+    private static readonly MatchingRules Rules = EvaluationRules.Default.Matching;
 
     [Fact]
     public void Keeps_every_rule()
@@ -54,7 +55,7 @@ public sealed class MatcherPropertyTests
             var round = new RandomRounds(seed).Plain(works: 6, evaluators: 4);
             WaitingWork[] inOrder = [.. round.Works.OrderBy(w => w.Since).ThenBy(w => w.Id)];
 
-            var best = new Exhaustive(round, Rules, inOrder).BestServed();
+            var best = new Exhaustive(round, inOrder).BestServed();
 
             Solve(round).Made.Select(m => m.Work.Id).ShouldBe(best.Select(w => w.Id), ignoreOrder: true, $"seed {seed}");
             if (best.Count < round.Works.Count) crowded++;
@@ -83,7 +84,7 @@ public sealed class MatcherPropertyTests
     private static IEnumerable<MatchingRound> Entangled() =>
         Enumerable.Range(0, Rounds).Select(seed => new RandomRounds(seed).Entangled(people: 8 + (seed % 8)));
 
-    private static Appointments Solve(MatchingRound round) => Appointments.Of(round, Rules, Matcher.Solve(round, Rules, default));
+    private static Appointments Solve(MatchingRound round) => Appointments.Of(round, Matcher.Solve(round, Rules, default));
 
     private static bool WaitsLonger(WaitingWork work, WaitingWork other) => (work.Since, work.Id).CompareTo((other.Since, other.Id)) < 0;
 }

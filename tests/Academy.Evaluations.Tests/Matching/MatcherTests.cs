@@ -1,3 +1,4 @@
+using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Matching;
 
 namespace Academy.Evaluations.Tests.Matching;
@@ -5,7 +6,7 @@ namespace Academy.Evaluations.Tests.Matching;
 public sealed class MatcherTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-    private static readonly MatchingRules Rules = new();
+    private static readonly MatchingRules Rules = EvaluationRules.Default.Matching;
 
     private readonly Guid _learner = Guid.CreateVersion7(Now);
     private readonly Guid _somebody = Guid.CreateVersion7(Now);
@@ -55,8 +56,8 @@ public sealed class MatcherTests
         var work = Mine();
         var (met, unknown) = (Slot(_somebody, 1), Slot(_another, 20));
 
-        Solve([work], [met, unknown], new Encounter(_somebody, _learner, Now.AddDays(-3))).Single().SlotId.ShouldBe(unknown.Id);
-        Solve([work], [met, unknown], new Encounter(_somebody, _learner, Now.AddDays(-100))).Single().SlotId.ShouldBe(met.Id);
+        Solve([work], [met, unknown], new Encounter(_somebody, [_learner], Now.AddDays(-3))).Single().SlotId.ShouldBe(unknown.Id);
+        Solve([work], [met, unknown], new Encounter(_somebody, [_learner], Now.AddDays(-100))).Single().SlotId.ShouldBe(met.Id);
     }
 
     [Fact]
@@ -64,14 +65,14 @@ public sealed class MatcherTests
     {
         var met = Slot(_somebody, 1);
 
-        Solve([Mine()], [met], new Encounter(_somebody, _learner, Now.AddDays(-3))).Single().SlotId.ShouldBe(met.Id);
+        Solve([Mine()], [met], new Encounter(_somebody, [_learner], Now.AddDays(-3))).Single().SlotId.ShouldBe(met.Id);
     }
 
     [Fact]
     public void Avoids_that_a_round_of_friends_closes()
     {
         var (closes, open) = (Slot(_somebody, 1), Slot(_another, 6));
-        Encounter[] past = [new(_learner, Guid.Empty, Now.AddDays(-40)), new(Guid.Empty, _somebody, Now.AddDays(-40))];
+        Encounter[] past = [new(_learner, [Guid.Empty], Now.AddDays(-40)), new(Guid.Empty, [_somebody], Now.AddDays(-40))];
 
         Solve([Mine()], [closes, open], past).Single().SlotId.ShouldBe(open.Id);
     }
@@ -93,7 +94,18 @@ public sealed class MatcherTests
     {
         var (busy, rested) = (Slot(_somebody, 1), Slot(_another, 3));
 
-        Solve([Work()], [busy, rested], new Encounter(_somebody, Guid.CreateVersion7(Now), Now.AddDays(-2))).Single().SlotId.ShouldBe(rested.Id);
+        Solve([Work()], [busy, rested], new Encounter(_somebody, [Guid.CreateVersion7(Now)], Now.AddDays(-2))).Single().SlotId.ShouldBe(rested.Id);
+    }
+
+    [Fact]
+    public void A_team_is_one_evaluation_for_whoever_gave_it()
+    {
+        // One evaluation of a team of four, or two of single learners: the first has given less.
+        var (gaveATeam, gaveTwo) = (Slot(_somebody, 2), Slot(_another, 1));
+        var team = new Encounter(_somebody, [.. Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7(Now))], Now.AddDays(-2));
+        Encounter[] two = [new(_another, [Guid.CreateVersion7(Now)], Now.AddDays(-2)), new(_another, [Guid.CreateVersion7(Now)], Now.AddDays(-2))];
+
+        Solve([Work()], [gaveATeam, gaveTwo], [team, .. two]).Single().SlotId.ShouldBe(gaveATeam.Id);
     }
 
     [Fact]
@@ -109,7 +121,7 @@ public sealed class MatcherTests
     [InlineData(24, Rung.Alumni)]
     [InlineData(48, Rung.Mentor)]
     [InlineData(72, Rung.Recording)]
-    public void The_ladder_widens(int hours, object rung) => Rules.Ladder.RungAfter(TimeSpan.FromHours(hours)).ShouldBe(rung);
+    public void The_ladder_widens(int hours, object rung) => Rules.RungAfter(TimeSpan.FromHours(hours)).ShouldBe(rung);
 
     [Fact]
     public void A_mentor_helps_with_any_project_once_the_wait_is_long_enough()

@@ -29,7 +29,10 @@ internal sealed class RandomRounds(int seed)
             [.. learners.Select((learner, i) => Work(learner, mates[(i + 1) % mates.Length], evaluators, i))],
             open,
             [.. learners.Concat(evaluators).Where(_ => Chance(5)).Select(person => new Engagement(person, Hour(_random.Next(1, 8)), Hour(8)))],
-            [.. Enumerable.Range(0, learners.Length).Select(_ => new Encounter(Any(evaluators), Any(learners), Now.AddDays(-_random.Next(100))))]);
+            [.. Enumerable.Range(0, learners.Length).Select(_ => new Encounter(Any(evaluators), [Any(learners)], Now.AddDays(-_random.Next(100))))])
+        {
+            Notice = TimeSpan.FromHours(_random.Next(2)),
+        };
     }
 
     private WaitingWork Work(Guid learner, Guid mate, Guid[] evaluators, int i) =>
@@ -46,7 +49,6 @@ internal sealed class RandomRounds(int seed)
         var evaluator = new Evaluator(id, Chance(5) ? (Rung)_random.Next(3) : Rung.Peer, [.. Projects.Where(_ => Chance(2))], Chance(3) ? ["fr"] : ["en"])
         {
             Household = Chance(3) ? Any(_households) : null,
-            Notice = TimeSpan.FromHours(_random.Next(2)),
         };
         var room = _random.Next(3);
         return Enumerable.Range(0, 9).Where(_ => Chance(3))
