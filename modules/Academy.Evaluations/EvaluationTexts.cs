@@ -36,6 +36,7 @@ internal static class EvaluationTexts
         EvaluationKind.Recorded => "Recorded defence",
         EvaluationKind.Written => "Written defence",
         EvaluationKind.Third => "With a mentor",
+        EvaluationKind.Calibration => "Calibration work",
         _ => "In the video room",
     }];
 
@@ -71,6 +72,14 @@ internal static class EvaluationTexts
         IncidentKind.EvaluatorCancelledLate => "The evaluator cancelled late",
         _ => "The evaluator handed in nothing",
     }];
+
+    /// <summary>Points above the others, in words; below 0 is strict.</summary>
+    public static string SayHabit(this IStringLocalizer texts, double bias) => (int)Math.Round(bias) switch
+    {
+        0 => texts["like the others"],
+        < 0 and var points => texts.Count(-points, "{0} point stricter", "{0} points stricter"),
+        var points => texts.Count(points, "{0} point more generous", "{0} points more generous"),
+    };
 
     /// <summary>As people say it: minutes, hours, then days.</summary>
     public static string Say(this IStringLocalizer texts, TimeSpan wait) =>

@@ -28,6 +28,9 @@ internal static class Permissions
     /// <summary>Decide cases.</summary>
     public const string DecideCases = "evaluations.decide-cases";
 
+    /// <summary>Choose and mark the works that show how strict evaluators are.</summary>
+    public const string Calibrate = "evaluations.calibrate";
+
     /// <summary>Say that one is stuck.</summary>
     public const string AskHelp = "evaluations.ask-help";
 
@@ -45,6 +48,7 @@ internal static class Permissions
         new(ReadMarks, Role.Learner | Role.Mentor | Role.Trainer),
         new(Judge, Role.Mentor | Role.Trainer),
         new(DecideCases, Role.Trainer),
+        new(Calibrate, Role.Trainer),
         new(Oversee, Role.Mentor | Role.Trainer),
         new(Simulate, Role.Operator),
         new(AskHelp, Role.Learner),

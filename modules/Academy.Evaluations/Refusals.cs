@@ -50,6 +50,16 @@ internal static class Refusals
 
     public static readonly Refusal CaseDecided = new("case-decided", "This case was decided already.");
 
+    public static readonly Refusal NotMarkedYet = new("not-marked-yet", "A calibration work is one whose mark is told. Wait until this one has its mark.");
+
+    public static readonly Refusal NamedInText = new("named-in-text", "What you wrote names the learner. Evaluators must not know whose work it is: leave the name out.", Status: 400);
+
+    public static readonly Refusal NamedInFiles = new("named-in-files", "These files say whose work it is, so it cannot be given to others without a name: {0}. Choose another work.");
+
+    public static readonly Refusal CaseThere = new("case-there", "There is a case about this work already.");
+
+    public static readonly Refusal UnknownCircle = new("unknown-circle", "This circle is not there any more: somebody has looked at it, or the marks have changed.");
+
     public static readonly Refusal UnknownCase = new("unknown-case", "There is no such case, or it is not for you.", Status: 404);
 
     public static readonly Refusal OwnWork = new("own-work", "You were part of this work or of its evaluation: somebody else has to decide.");

@@ -23,13 +23,16 @@ internal sealed class CancelAppointment(
         if (evaluation is null || work is null) return Refusals.UnknownAppointment;
 
         var byEvaluator = evaluation.EvaluatorId == personId;
-        if (!byEvaluator && !work.Has(personId)) return Refusals.UnknownAppointment;
+        if (!byEvaluator && (evaluation.Kind == EvaluationKind.Calibration || !work.Has(personId))) return Refusals.UnknownAppointment;
         if (!byEvaluator && work.CaptainId != personId) return Refusals.OnlyTheCaptain;
         // Who evaluates a recording made no appointment, and gives it back at any time; nobody else waits for it meanwhile.
         if (evaluation.StartsAt <= now && !(byEvaluator && !evaluation.IsAppointment)) return Refusals.AlreadyBegun;
 
         var fell = evaluation.FallThrough(EvaluationState.Cancelled, now);
         if (fell.IsRefused) return fell;
+
+        // Nobody waits for a calibration, and nobody knows of it.
+        if (evaluation.Kind == EvaluationKind.Calibration) return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
 
         work.LetGo(byEvaluator ? evaluation.WaitingSince : now, first: byEvaluator);
         await FreeAsync(evaluation, closeTime: byEvaluator, ct);

@@ -17,7 +17,7 @@ internal sealed record DefenceAnswer(
     int GraderPercent, int? Percent, RubricAnswer Rubric, SheetAnswer? Sheet, IReadOnlyList<CommentAnswer> Comments, FeedbackAnswer? Feedback)
 {
     public static DefenceAnswer Of(DefenceView view) => new(
-        view.Evaluation.Id, view.IsEvaluator && !view.Evaluation.IsRevealed ? null : view.Work.AttemptId, view.Project.Slug, view.Evaluation.Kind, view.Evaluation.State, view.Evaluation.StartsAt,
+        view.Evaluation.Id, view.IsEvaluator && !view.Evaluation.IsRevealed ? null : view.Work.AttemptId, view.Project.Slug, view.Evaluation.ShownKind, view.Evaluation.State, view.Evaluation.StartsAt,
         view.Evaluation.EndsAt, view.IsEvaluator, view.CanEvaluate,
         PersonAnswer.Of(view, view.Evaluation.EvaluatorId),
         [.. view.Work.Members.Select(m => PersonAnswer.Of(view, m.LearnerId)).OfType<PersonAnswer>()],

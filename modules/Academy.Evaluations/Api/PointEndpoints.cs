@@ -96,7 +96,7 @@ internal static class PointEndpoints
         var personId = user.Id();
         var may = user.Has(Role.Trainer)
             || await db.Set<WorkMember>().AnyAsync(m => m.AttemptId == id && m.LearnerId == personId, ct)
-            || await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == id && e.EvaluatorId == personId && e.IsHeld, ct);
+            || await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == id && e.EvaluatorId == personId && e.IsHeld && e.Kind != EvaluationKind.Calibration, ct);
         var type = may ? await db.Set<Recording>().Where(r => r.AttemptId == id).Select(r => r.FileType).SingleOrDefaultAsync(ct) : null;
         if (type is null || !File.Exists(files.PathOf(id))) return Results.NotFound();
 

@@ -53,8 +53,8 @@ internal sealed class ReadAppointments(AcademyDb db, ICurriculum curriculum, IPe
         return entries;
     }
 
-    private IQueryable<Evaluation> Of(Guid personId) => db.Set<Evaluation>().AsNoTracking().Where(e => e.Kind != EvaluationKind.Calibration)
-        .Where(e => e.EvaluatorId == personId || db.Set<WorkMember>().Any(m => m.AttemptId == e.AttemptId && m.LearnerId == personId));
+    private IQueryable<Evaluation> Of(Guid personId) => db.Set<Evaluation>().AsNoTracking()
+        .Where(e => e.EvaluatorId == personId || (e.Kind != EvaluationKind.Calibration && db.Set<WorkMember>().Any(m => m.AttemptId == e.AttemptId && m.LearnerId == personId)));
 
     private async Task<Dictionary<Guid, Work>> WorksAsync(IEnumerable<Evaluation> evaluations, CancellationToken ct)
     {
@@ -81,7 +81,7 @@ internal sealed class ReadAppointments(AcademyDb db, ICurriculum curriculum, IPe
             var isEvaluator = e.EvaluatorId == personId;
             IEnumerable<Guid> others = isEvaluator ? work.Members.Select(m => m.LearnerId) : [e.EvaluatorId];
             views.Add(new AppointmentView(
-                e.Id, isEvaluator, (await curriculum.ProjectOfAsync(work, ct)).Title, e.Kind, e.State, e.StartsAt, e.EndsAt, e.IsRevealed,
+                e.Id, isEvaluator, (await curriculum.ProjectOfAsync(work, ct)).Title, e.ShownKind, e.State, e.StartsAt, e.EndsAt, e.IsRevealed,
                 e.StartsAt.AddMinutes(-rules.Appointments.RevealMinutes))
             {
                 Others = e.IsRevealed ? [.. others.Select(id => names.GetValueOrDefault(id)?.Name).OfType<string>()] : [],

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Academy.Evaluations.Cases;
 
-/// <summary>An evaluator suspects that the rules were broken. Until a trainer has heard everybody, there is no mark.</summary>
+/// <summary>An evaluator suspects that the rules were broken, or a trainer asks. Where there is no mark yet, there is none until a trainer has heard everybody.</summary>
 internal sealed class Case : IVersioned
 {
     public const int LongestText = 4000;
@@ -18,6 +18,10 @@ internal sealed class Case : IVersioned
     public Case(Evaluation evaluation, DateTimeOffset now) =>
         (Id, EvaluationId, AttemptId, OpenedAt) = (Guid.CreateVersion7(now), evaluation.Id, evaluation.AttemptId, now);
 
+    /// <summary>Opened by a trainer, without a flag.</summary>
+    public Case(Evaluation evaluation, Guid trainerId, string question, DateTimeOffset now)
+        : this(evaluation, now) => (OpenedBy, Question) = (trainerId, question);
+
     public Guid Id { get; private set; }
 
     public Guid EvaluationId { get; private set; }
@@ -25,6 +29,12 @@ internal sealed class Case : IVersioned
     public Guid AttemptId { get; private set; }
 
     public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>The trainer who has a question; null: the evaluator's flag opened it.</summary>
+    public Guid? OpenedBy { get; private set; }
+
+    /// <summary>What the trainer would like to know; the learners read it.</summary>
+    public string? Question { get; private set; }
 
     /// <summary>What the learners say to it; null: nothing yet.</summary>
     public string? Statement { get; private set; }
@@ -59,6 +69,7 @@ internal sealed class Case : IVersioned
     public static void Map(EntityTypeBuilder<Case> entity)
     {
         entity.Property(c => c.Statement).HasMaxLength(LongestText);
+        entity.Property(c => c.Question).HasMaxLength(LongestText);
         entity.Property(c => c.Reason).HasMaxLength(LongestText);
         entity.HasIndex(c => c.EvaluationId).IsUnique();
         entity.HasIndex(c => c.AttemptId);

@@ -82,6 +82,9 @@ internal sealed class Evaluation : IVersioned
     /// <summary>Booked or under way: nothing came of it yet.</summary>
     public bool IsAhead => State is EvaluationState.Booked or EvaluationState.UnderWay;
 
+    /// <summary>What the evaluator may know of the kind: a calibration looks like any written defence until it is handed in.</summary>
+    public EvaluationKind ShownKind => Kind == EvaluationKind.Calibration && State != EvaluationState.Done ? EvaluationKind.Written : Kind;
+
     /// <summary>Both sides may know who the other is.</summary>
     public bool IsRevealed => RevealedAt is not null;
 
@@ -131,7 +134,7 @@ internal sealed class Evaluation : IVersioned
     {
         entity.Property(e => e.RoomName).HasMaxLength(60);
         entity.Property(e => e.CalendarId).HasMaxLength(60);
-        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed);
+        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed).Ignore(e => e.ShownKind);
         // Nobody evaluates the same work twice, however many requests come at once.
         entity.HasIndex(e => new { e.AttemptId, e.EvaluatorId }).IsUnique().HasFilter("\"IsHeld\"");
         entity.HasIndex(e => new { e.EvaluatorId, e.StartsAt });

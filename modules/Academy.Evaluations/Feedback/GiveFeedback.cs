@@ -15,7 +15,7 @@ internal sealed class GiveFeedback(AcademyDb db, TimeProvider clock)
         if (text?.Length > GivenFeedback.LongestText) return Refusals.TooLong;
 
         var evaluation = await db.FindAsync<Evaluation>([evaluationId], ct);
-        if (evaluation is null || !await db.Set<WorkMember>().AnyAsync(m => m.AttemptId == evaluation.AttemptId && m.LearnerId == learnerId, ct))
+        if (evaluation is null || evaluation.Kind == EvaluationKind.Calibration || !await db.Set<WorkMember>().AnyAsync(m => m.AttemptId == evaluation.AttemptId && m.LearnerId == learnerId, ct))
             return Refusals.UnknownEvaluation;
         if (evaluation.State != EvaluationState.Done) return Refusals.NotDoneYet;
 

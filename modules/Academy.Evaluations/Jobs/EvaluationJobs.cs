@@ -1,6 +1,7 @@
 using Academy.Evaluations.Absences;
 using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Booking;
+using Academy.Evaluations.Calibrating;
 using Academy.Evaluations.Helping;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Recorded;
@@ -11,12 +12,13 @@ namespace Academy.Evaluations.Jobs;
 
 /// <summary>Every minute: reminders, reveals, who never answered, who has waited long.</summary>
 [DisallowConcurrentExecution]
-internal sealed class KeepAppointmentsJob(KeepAppointments keep, ReplaceSilent replace, WidenLadder widen, MatchingSignal signal) : IJob
+internal sealed class KeepAppointmentsJob(KeepAppointments keep, ReplaceSilent replace, LapseCalibrations lapse, WidenLadder widen, MatchingSignal signal) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await keep.RunAsync(cancellationToken);
         await widen.RunAsync(cancellationToken);
+        await lapse.RunAsync(cancellationToken);
         if (await replace.RunAsync(cancellationToken)) signal.Wake();
     }
 }

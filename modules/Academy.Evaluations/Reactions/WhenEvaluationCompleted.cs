@@ -30,7 +30,9 @@ internal sealed class WhenEvaluationCompleted(
             var evaluator = PointAccount.Of(happened.EvaluatorId);
             await ledger.MoveWhatIsThereAsync(work, evaluator, Math.Min(paid, rules.Reward), cause, rules, now, ct);
             await ledger.MoveWhatIsThereAsync(work, PointAccount.Pool, paid - Math.Min(paid, rules.Reward), cause, rules, now, ct);
-            await ledger.MoveWhatIsThereAsync(PointAccount.Pool, evaluator, rules.Reward - Math.Min(paid, rules.Reward), cause, rules, now, ct);
+            // A calibration earns the same as any other, however little is in the pool.
+            var rest = kind == EvaluationKind.Calibration ? PointAccount.Issue : PointAccount.Pool;
+            await ledger.MoveWhatIsThereAsync(rest, evaluator, rules.Reward - Math.Min(paid, rules.Reward), cause, rules, now, ct);
         }
 
         await db.SaveChangesAsync(ct);

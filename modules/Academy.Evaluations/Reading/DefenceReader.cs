@@ -1,5 +1,6 @@
 using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Calibrating;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Feedback;
 using Academy.Evaluations.Recorded;
@@ -23,6 +24,9 @@ internal sealed class DefenceReader(AcademyDb db, ICurriculum curriculum, IPeopl
         if (!isEvaluator && (!work.Has(readerId) || evaluation.Kind == EvaluationKind.Calibration)) return null;
 
         var release = await curriculum.GetAsync(work.ReleaseId, ct);
+        var calibration = evaluation.Kind == EvaluationKind.Calibration
+            ? await db.Set<CalibrationWork>().AsNoTracking().SingleOrDefaultAsync(c => c.AttemptId == work.AttemptId, ct)
+            : null;
         var sheet = await db.Set<EvaluationSheet>().AsNoTracking().SingleOrDefaultAsync(s => s.EvaluationId == evaluationId, ct);
         var mayReadSheet = isEvaluator || evaluation.State == EvaluationState.Done;
         return new DefenceView(
@@ -35,8 +39,13 @@ internal sealed class DefenceReader(AcademyDb db, ICurriculum curriculum, IPeopl
             mayReadSheet ? sheet?.Read() ?? Sheet.Empty : Sheet.Empty,
             sheet?.Number ?? 0,
             mayReadSheet ? await CommentsAsync(evaluationId, ct) : [],
-            await db.Set<Recording>().AsNoTracking().SingleOrDefaultAsync(r => r.AttemptId == work.AttemptId, ct),
-            await db.Set<GivenFeedback>().AsNoTracking().SingleOrDefaultAsync(f => f.EvaluationId == evaluationId && f.LearnerId == readerId, ct));
+            evaluation.Kind == EvaluationKind.Calibration
+                ? Recording.Written(work.AttemptId, calibration?.Defence, evaluation.WaitingSince)
+                : await db.Set<Recording>().AsNoTracking().SingleOrDefaultAsync(r => r.AttemptId == work.AttemptId, ct),
+            await db.Set<GivenFeedback>().AsNoTracking().SingleOrDefaultAsync(f => f.EvaluationId == evaluationId && f.LearnerId == readerId, ct))
+        {
+            Calibration = evaluation.State == EvaluationState.Done ? calibration : null,
+        };
     }
 
     private async Task<IReadOnlyList<LineComment>> CommentsAsync(Guid evaluationId, CancellationToken ct) =>
@@ -61,6 +70,12 @@ internal sealed record DefenceView(
     Evaluation Evaluation, Work Work, Project Project, Rules Rules, bool IsEvaluator, IReadOnlyDictionary<Guid, Person> People,
     Sheet Sheet, long Number, IReadOnlyList<LineComment> Comments, Recording? Recording, GivenFeedback? Feedback)
 {
+    /// <summary>What the staff made of this work: the evaluator learns it once the evaluation is handed in.</summary>
+    public CalibrationWork? Calibration { get; init; }
+
+    /// <summary>A calibration was handed in long ago; its date would give it away.</summary>
+    public DateTimeOffset HandedInAt => Evaluation.Kind == EvaluationKind.Calibration ? Evaluation.WaitingSince : Work.HandedInAt;
+
     public Rubric Rubric => Project.Evaluation!.Rubric;
 
     public bool IsDone => Evaluation.State == EvaluationState.Done;

@@ -4,6 +4,7 @@ using Academy.Evaluations.Appeals;
 using Academy.Evaluations.Cases;
 using Academy.Evaluations.Deciding;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Marks;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Reading;
 
 /// <summary>Everything that a mark stands on: for those whose work it is, and for the staff who look after it.</summary>
-internal sealed class MarkReader(AcademyDb db, ICurriculum curriculum, IPeople people)
+internal sealed class MarkReader(AcademyDb db, ICurriculum curriculum, IPeople people, ReadShadow shadow)
 {
     /// <summary>Null when there is no such work, or when it is none of the reader's business.</summary>
     /// <param name="oversees">The reader is one of the staff who may see every record.</param>
@@ -41,7 +42,12 @@ internal sealed class MarkReader(AcademyDb db, ICurriculum curriculum, IPeople p
             [.. isMine ? changes.Where(c => c.LearnerId == readerId) : changes],
             cases,
             [.. isMine ? appeals.Where(a => a.LearnerId == readerId) : appeals],
-            await people.FindAsync([.. known.Distinct()], ct));
+            await people.FindAsync([.. known.Distinct()], ct))
+        {
+            Shadow = isMine
+                ? null
+                : WorkShadow.Of(work, release.Projects[work.ProjectSlug].Evaluation!, release.Rules.Evaluation, evaluations, await shadow.RunAsync(ct)),
+        };
     }
 }
 
@@ -58,6 +64,9 @@ internal sealed record MarkView(
     Work Work, Project Project, Rules Rules, bool IsMine, IReadOnlyList<ShownEvaluation> Evaluations, IReadOnlyList<MarkChange> Changes,
     IReadOnlyList<Case> Cases, IReadOnlyList<Appeal> Appeals, IReadOnlyDictionary<Guid, Person> People)
 {
+    /// <summary>For the staff alone.</summary>
+    public WorkShadow? Shadow { get; init; }
+
     public EvaluationPlan Plan => Project.Evaluation!;
 
     public string? NameOf(Guid? personId) => personId is { } id ? People.GetValueOrDefault(id)?.Name : null;

@@ -13,6 +13,9 @@ internal sealed class Recording
 
     public Recording(Guid attemptId, DateTimeOffset now) => (AttemptId, At) = (attemptId, now);
 
+    /// <summary>A text alone.</summary>
+    public static Recording Written(Guid attemptId, string? text, DateTimeOffset at) => new(attemptId, at) { Text = text };
+
     public Guid AttemptId { get; private set; }
 
     public DateTimeOffset At { get; private set; }

@@ -2,6 +2,7 @@ using Academy.Contracts;
 using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Booking;
+using Academy.Evaluations.Calibrating;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Slots;
 using Academy.Evaluations.Works;
@@ -13,7 +14,7 @@ namespace Academy.Evaluations.Recorded;
 
 /// <summary>Recorded and written defences: whoever may evaluate one takes it, and then has some days' time, without an appointment.</summary>
 internal sealed class TakeRecording(
-    AcademyDb db, FreeTimes free, Appoint appoint, IPeople people, ICurriculum curriculum, Tell tell, TimeProvider clock)
+    AcademyDb db, FreeTimes free, Appoint appoint, GiveCalibration calibrations, IPeople people, ICurriculum curriculum, Tell tell, TimeProvider clock)
 {
     public const int MostAtOnce = 2;
 
@@ -32,11 +33,16 @@ internal sealed class TakeRecording(
             offers.Add(new RecordingOffer(work.AttemptId, project.Title, recording.Kind, recording.At, project.Evaluation!.Minutes));
         }
 
+        if (await calibrations.DueAsync(evaluatorId, ct) is { } due)
+            offers.Insert(0, new RecordingOffer(due.Work.AttemptId, due.Project.Title, EvaluationKind.Written, due.SentAt, due.Project.Evaluation!.Minutes));
         return offers;
     }
 
     public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, CancellationToken ct)
     {
+        if (await UnderWayAsync(evaluatorId, ct) >= MostAtOnce) return Refusals.FinishFirst.With(MostAtOnce);
+        if (await calibrations.TakeAsync(attemptId, evaluatorId, ct) is { } calibration) return calibration;
+
         var now = clock.GetUtcNow();
         var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
         var recording = await db.Set<Recording>().AsNoTracking().SingleOrDefaultAsync(r => r.AttemptId == attemptId, ct);
@@ -45,7 +51,6 @@ internal sealed class TakeRecording(
         var project = await curriculum.ProjectOfAsync(work, ct);
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
         if (!(await free.MayAsync(work, project.Evaluation!, mentors, ct)).Contains(evaluatorId)) return Refusals.NotForYou;
-        if (await UnderWayAsync(evaluatorId, ct) >= MostAtOnce) return Refusals.FinishFirst.With(MostAtOnce);
 
         var until = now.AddHours(curriculum.Numbers().Appointments.RecordedWithinHours);
         var evaluation = new Evaluation(attemptId, evaluatorId, recording.Kind, now, until, work.WaitingSince ?? now, now);
@@ -60,7 +65,7 @@ internal sealed class TakeRecording(
 
     private Task<int> UnderWayAsync(Guid evaluatorId, CancellationToken ct) => db.Set<Evaluation>().CountAsync(
         e => e.EvaluatorId == evaluatorId && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay)
-            && (e.Kind == EvaluationKind.Recorded || e.Kind == EvaluationKind.Written),
+            && (e.Kind == EvaluationKind.Recorded || e.Kind == EvaluationKind.Written || e.Kind == EvaluationKind.Calibration),
         ct);
 }
 

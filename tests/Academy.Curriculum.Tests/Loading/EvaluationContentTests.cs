@@ -69,7 +69,11 @@ public sealed class EvaluationContentTests : IDisposable
         evaluation.Appointments.SilentHours.ShouldBe(12);
         evaluation.Matching.ShouldBe(new MatchingRules(1, 2, 3, 4)
         {
-            CircleDays = 5, PatienceHours = 6, DayBegins = 9, DayEnds = 20, RatherWait = new MatchingPrices(1, 2, 3, 4, 5, 6),
+            CircleDays = 5,
+            PatienceHours = 6,
+            DayBegins = 9,
+            DayEnds = 20,
+            RatherWait = new MatchingPrices(1, 2, 3, 4, 5, 6),
         });
         evaluation.Marks.ShouldBe(new MarkRules(15, 7) { CalibrationEvery = 4, Collusion = new CollusionRules(1.5m, 8, 0.1m) });
         evaluation.Flags[EvaluationFlag.Norm].ShouldBe(FlagEffect.Zero);

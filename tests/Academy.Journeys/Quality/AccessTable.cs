@@ -94,11 +94,15 @@ internal static class AccessTable
         ["attempts/{id:guid}/recording/video"] = new(Meeting, BothSides | Visitor.Trainer),
         ["appointments"] = Meeting,
         ["evaluations/times"] = Meeting,
+        ["evaluations/mine"] = Meeting,
         ["defences/{id:guid}"] = new(Meeting, BothSides),
         ["defences/{id:guid}/code/{**path}"] = new(Meeting, BothSides),
         ["marks/{attemptId:guid}"] = new(Meeting, OwnerAndHelpers),
+        ["marks/{attemptId:guid}/calibration"] = new(Role.Trainer),
         ["points"] = Role.Learner,
         ["judging"] = Helpers,
+        ["judging/circles"] = new(Role.Trainer),
+        ["judging/calibrations"] = new(Role.Trainer),
         ["evaluations/incidents"] = Helpers,
 
         // Helping, accompanying, telling

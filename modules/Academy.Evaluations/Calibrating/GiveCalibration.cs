@@ -1,0 +1,76 @@
+using Academy.Contracts.Accounts;
+using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Booking;
+using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Academy.Evaluations.Calibrating;
+
+/// <summary>Now and then a work of the staff stands among the written defences that somebody could take.</summary>
+internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeople people, FreeTimes free, TimeProvider clock)
+{
+    /// <summary>The one that is due for this evaluator; null: none. The same until it is taken.</summary>
+    public async Task<DueCalibration?> DueAsync(Guid evaluatorId, CancellationToken ct)
+    {
+        var every = curriculum.Numbers().Marks.CalibrationEvery;
+        if (every == 0) return null;
+
+        var own = await db.Set<Evaluation>().AsNoTracking().Where(e => e.EvaluatorId == evaluatorId)
+            .Select(e => new { e.AttemptId, e.Kind, e.State, e.BookedAt, e.DoneAt })
+            .ToListAsync(ct);
+        var last = own.Where(e => e.Kind == EvaluationKind.Calibration).Select(e => (DateTimeOffset?)e.BookedAt).Max();
+        var since = own.Where(e => e.Kind != EvaluationKind.Calibration && e.State == EvaluationState.Done && (last is null || e.DoneAt > last)).ToList();
+        if (since.Count < every) return null;
+
+        // What somebody has once looked at, finished or not, is never given to them again.
+        var known = own.Select(e => e.AttemptId).ToHashSet();
+        var mentors = (await people.MentorsAsync(ct)).ToHashSet();
+        foreach (var (calibration, work) in await ActiveAsync(ct))
+        {
+            if (known.Contains(work.AttemptId) || calibration.By == evaluatorId) continue;
+
+            var project = await curriculum.ProjectOfAsync(work, ct);
+            if ((await free.MayAsync(work, project.Evaluation!, mentors, ct)).Contains(evaluatorId))
+                return new DueCalibration(work, project, since.Max(e => e.DoneAt)!.Value);
+        }
+
+        return null;
+    }
+
+    /// <summary>Begins it. Null: no calibration of this work is due for this evaluator.</summary>
+    public async Task<Outcome<Guid>?> TakeAsync(Guid attemptId, Guid evaluatorId, CancellationToken ct)
+    {
+        if (await DueAsync(evaluatorId, ct) is not { } due || due.Work.AttemptId != attemptId) return null;
+
+        var (now, numbers) = (clock.GetUtcNow(), curriculum.Numbers());
+        var evaluation = new Evaluation(
+            attemptId, evaluatorId, EvaluationKind.Calibration, now, now.AddHours(numbers.Appointments.RecordedWithinHours), due.SentAt, now);
+        var begun = evaluation.Begin();
+        if (begun.IsRefused) return begun.Refusal!;
+
+        db.Add(evaluation);
+        var saved = await db.SaveOrRefuseAsync(Refusals.NotForYou, ct);
+        return saved.IsRefused ? saved.Refusal! : evaluation.Id;
+    }
+
+    /// <summary>Those that were given least come first.</summary>
+    private async Task<IReadOnlyList<(CalibrationWork Calibration, Work Work)>> ActiveAsync(CancellationToken ct)
+    {
+        var active = await db.Set<CalibrationWork>().AsNoTracking().Where(c => c.IsActive)
+            .Join(db.Set<Work>().AsNoTracking().Include(w => w.Members), c => c.AttemptId, w => w.AttemptId, (c, w) => new { Calibration = c, Work = w })
+            .ToListAsync(ct);
+        var given = await db.Set<Evaluation>().Where(e => e.Kind == EvaluationKind.Calibration)
+            .GroupBy(e => e.AttemptId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return
+        [
+            .. active.OrderBy(a => given.GetValueOrDefault(a.Work.AttemptId)).ThenBy(a => a.Calibration.At).ThenBy(a => a.Work.AttemptId)
+                .Select(a => (a.Calibration, a.Work)),
+        ];
+    }
+}
+
+/// <param name="SentAt">What is shown as its date: when it became due.</param>
+internal sealed record DueCalibration(Work Work, Project Project, DateTimeOffset SentAt);
