@@ -26,6 +26,8 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         { "apprenant@demo.academy", "/projects/ma-page" },
         { "apprenant@demo.academy", "/projects/releves-meteo" },
         { "apprenant@demo.academy", "/skills" },
+        { "apprenant@demo.academy", "/achievements" },
+        { "apprenant@demo.academy", "/public-profile" },
         { "apprenant@demo.academy", "/account/profile" },
         { "apprenant@demo.academy", "/account/security" },
         { "apprenant@demo.academy", "/account/tokens" },
