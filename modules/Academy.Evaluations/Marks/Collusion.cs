@@ -50,7 +50,7 @@ internal sealed class Collusion
             var generosity = Math.Min(AtMost, edge.Sum() / Math.Sqrt(times));
             if (generosity < (double)_rules.Generosity) continue;
 
-            var expected = _rules.Familiarity * given[from] * received[to] / all;
+            var expected = (double)_rules.Familiarity * given[from] * received[to] / all;
             if (!_generous.TryGetValue(from, out var found)) _generous[from] = found = [];
             found.Add((to, generosity, AtLeast(times, expected)));
         }
