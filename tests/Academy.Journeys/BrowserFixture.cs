@@ -1,3 +1,4 @@
+using Academy.Journeys.Quality;
 using Academy.Kernel.Web;
 using Academy.Testing;
 using Microsoft.Playwright;
@@ -5,12 +6,13 @@ using Microsoft.Playwright;
 namespace Academy.Journeys;
 
 /// <summary>The site with the shipped curriculum, and one Chromium for all journeys.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+public class BrowserFixture : IAsyncLifetime
 {
     private readonly SemaphoreSlim _working = new(1);
     private IPlaywright _playwright = null!;
     private readonly Dictionary<string, string> _signedIn = [];
     private Work? _work;
+    private Dictionary<string, string>? _places;
 
     public TestSite Site { get; private set; } = null!;
 
@@ -18,7 +20,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Site = await TestSite.StartAsync(("Content:Directory", TestPaths.Content));
+        Site = await StartSiteAsync();
         Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -28,7 +30,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    protected virtual Task<TestSite> StartSiteAsync() => TestSite.StartAsync(("Content:Directory", TestPaths.Content));
+
+    public virtual async Task DisposeAsync()
     {
         await Browser.DisposeAsync();
         _playwright.Dispose();
@@ -95,6 +99,26 @@ public sealed class BrowserFixture : IAsyncLifetime
         try
         {
             return _work ??= await Work.BeginAsync(Site, "apprenant@demo.academy", "premiers-pas");
+        }
+        finally
+        {
+            _working.Release();
+        }
+    }
+
+    /// <summary>Where something is to be seen, and who sees it, by the names that stand for them; made once.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PlacesAsync()
+    {
+        var work = await WorkAsync();
+        await _working.WaitAsync();
+        try
+        {
+            return _places ??= new Dictionary<string, string>((await LearningTogether.BeginAsync(Site)).Places)
+            {
+                ["{attempt}"] = $"/attempts/{work.AttemptId}",
+                ["{commit}"] = $"/attempts/{work.AttemptId}/commits/{work.Commit}",
+                ["{grading}"] = $"/gradings/{work.GradingId}",
+            };
         }
         finally
         {

@@ -12,7 +12,19 @@ namespace Academy.Evaluations.Evaluating;
 /// <summary>Ends an evaluation with its mark. Pressed twice, sent again, it counts once.</summary>
 internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork decide, TimeProvider clock)
 {
+    private const int Tries = 3;
+
     public async Task<Outcome> RunAsync(Guid evaluationId, Guid evaluatorId, long number, Sheet sheet, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var outcome = await TryAsync(evaluationId, evaluatorId, number, sheet, ct);
+            // What is saved as one types may arrive at the very moment of the press.
+            if (outcome.Refusal?.Code != Refusals.JustChanged.Code || tries == Tries) return outcome;
+        }
+    }
+
+    private async Task<Outcome> TryAsync(Guid evaluationId, Guid evaluatorId, long number, Sheet sheet, CancellationToken ct)
     {
         if (await IsDoneAsync(evaluationId, evaluatorId, ct)) return Outcome.Done;
 

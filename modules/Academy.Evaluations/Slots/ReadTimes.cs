@@ -88,7 +88,11 @@ internal sealed class ReadTimes(AcademyDb db, ICurriculum curriculum, TimeProvid
 /// <param name="IsBooked">Somebody has taken it.</param>
 internal sealed record OpenTime(DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsBooked);
 
-internal sealed record WeekView(DateOnly Monday, int UnitMinutes, IReadOnlyList<WeekRow> Rows, bool HasBefore, bool HasAfter, bool AllHours);
+internal sealed record WeekView(DateOnly Monday, int UnitMinutes, IReadOnlyList<WeekRow> Rows, bool HasBefore, bool HasAfter, bool AllHours)
+{
+    /// <summary>The first day on which a time can still be opened.</summary>
+    public DateOnly FirstDay => Monday.AddDays(Enumerable.Range(0, 7).FirstOrDefault(day => Rows.Any(r => r.Cells[day].State is CellState.Open or CellState.Closed)));
+}
 
 internal sealed record WeekRow(TimeOnly Time, IReadOnlyList<WeekCell> Cells);
 

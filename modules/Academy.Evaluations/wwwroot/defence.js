@@ -40,14 +40,17 @@ function keepDraft(form) {
     changed = false;
     status.textContent = form.dataset.saving;
     try {
-      const answer = await fetch(`${location.pathname}?handler=Draft`, { method: "POST", body: new FormData(form) });
+      const body = new FormData(form);
+      // At once, not with the answer: whoever hands in meanwhile sends a newer state, not the same one otherwise.
+      number.value = Number(number.value) + 1;
+      const answer = await fetch(`${location.pathname}?handler=Draft`, { method: "POST", body });
       if (answer.ok) {
-        number.value = Number(number.value) + 1;
         if (changed) remember();
         else localStorage.removeItem(key);
         status.textContent = form.dataset.saved;
       } else if (answer.headers.get("content-type")?.includes("json")) {
         // The server said no for good: another window, or the evaluation is over.
+        number.value = Number(number.value) - 1;
         status.textContent = (await answer.json()).text;
       } else {
         throw new Error(answer.status);

@@ -91,6 +91,24 @@ public sealed class SheetTests
         (await house.Academy.RunAsync<AcademyDb, int>(db => db.Set<Deciding.MarkChange>().CountAsync())).ShouldBe(1);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Handed_in_while_the_last_words_are_still_being_saved_it_counts(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        for (var times = 0; times < 5; times++)
+        {
+            var (learner, attempt) = await house.HandedInAsync();
+            var defence = await house.OpenDefenceAsync(attempt);
+
+            var draft = house.SaveAsync(defence, Filled(1, 4) with { Remark = "Bra" }, 1);
+            var handedIn = await house.HandInAsync(defence, Filled(1, 4), 2);
+            await draft;
+
+            handedIn.Refusal.ShouldBeNull();
+            (await house.MarkAsync(attempt, learner)).ShouldBe(96);
+        }
+    }
+
     private static Task<EvaluationSheet> SheetAsync(House house, Guid id) =>
         house.Academy.RunAsync<AcademyDb, EvaluationSheet>(db => db.Set<EvaluationSheet>().SingleAsync(s => s.EvaluationId == id));
 }

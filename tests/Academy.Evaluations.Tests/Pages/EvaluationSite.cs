@@ -69,13 +69,3 @@ public sealed class EvaluationSite : IAsyncLifetime
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 }
-
-/// <summary>The clock on the wall, set forward.</summary>
-internal sealed class ForwardClock : TimeProvider
-{
-    private TimeSpan _ahead;
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
-
-    public void Advance(TimeSpan by) => _ahead += by;
-}

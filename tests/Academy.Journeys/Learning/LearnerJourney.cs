@@ -49,7 +49,7 @@ public sealed partial class LearnerJourney(BrowserFixture fixture)
         await BrowserFixture.ShootAsync(page, "04-pas-encore-en-haut", whole: false);
 
         // The right one, pushed while the learner looks at the page of the work.
-        CopySolution("premiers-pas", git.PathOf("work"));
+        Solution.CopyTo("premiers-pas", git.PathOf("work"));
         await git.CommitAsync("work", "Tout réparer");
         pushed = await git.TryAsync("work", "push", "origin", "main");
         await page.GotoAsync(WatchUrl().Match(pushed.Errors).Value);
@@ -90,17 +90,6 @@ public sealed partial class LearnerJourney(BrowserFixture fixture)
         // The page refreshes itself until the verdict is there.
         await Expect(page.Locator(".verdict-title")).ToHaveTextAsync(new Regex("Pas encore\\s: [0-9]+\\s%"));
         await BrowserFixture.ShootAsync(page, "10-telephone-sans-javascript");
-    }
-
-    private static void CopySolution(string project, string folder)
-    {
-        var solution = Path.Combine(TestPaths.Content, "projects", project, "solution");
-        foreach (var file in Directory.EnumerateFiles(solution, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(folder, Path.GetRelativePath(solution, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/git/[a-z0-9-]+/[a-z0-9-]+\.git")]

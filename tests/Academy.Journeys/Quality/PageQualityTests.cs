@@ -45,6 +45,36 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         { "admin@demo.academy", "/admin/invitations" },
         { "admin@demo.academy", "/admin/operations" },
         { "admin@demo.academy", "/admin/audit" },
+        { "camille", "/appointments" },
+        { "camille", "{work}" },
+        { "camille", "{result}" },
+        { "camille", "{result}/code/src/panier.js" },
+        { "camille", "/points" },
+        { "camille", "/notices" },
+        { "camille", "/notices/choices" },
+        { "camille", "/pace" },
+        { "camille", "/rules" },
+        { "alix", "{waiting}/evaluations" },
+        { "alix", "{waiting}/recording" },
+        { "alix", "{team}" },
+        { "billie", "{mark}" },
+        { "maxime", "{ask}" },
+        { "maxime", "{help}" },
+        { "maxime", "{stuck}/give-up" },
+        { "sami", "{rubric}" },
+        { "sami", "{rubric}/code/src/panier.js?line=3" },
+        { "sami", "/evaluations/times" },
+        { "mentor@demo.academy", "/help" },
+        { "mentor@demo.academy", "/judging" },
+        { "mentor@demo.academy", "/evaluations/incidents" },
+        { "formateur@demo.academy", "{mark}" },
+        { "programme@demo.academy", "/learners" },
+        { "programme@demo.academy", "{learner}" },
+        { "admin@demo.academy", "/admin/households" },
+        { "admin@demo.academy", "{household}" },
+        { "admin@demo.academy", "/admin/points?Input.Cost=3" },
+        { "admin@demo.academy", "/admin/webhooks" },
+        { "admin@demo.academy", "{webhook}" },
     };
 
     [Theory, MemberData(nameof(Pages))]
@@ -104,7 +134,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
     [Theory, MemberData(nameof(Pages))]
     public async Task Is_light_on_a_first_visit(string? email, string path)
     {
-        var page = await fixture.PageOfAsync(email);
+        var page = await fixture.PageOfAsync(await ResolveAsync(email));
         var requests = 0;
         var bytes = 0L;
         page.RequestFinished += (_, _) => Interlocked.Increment(ref requests);
@@ -112,7 +142,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         await session.SendAsync("Network.enable");
         session.Event("Network.loadingFinished").OnEvent += (_, data) =>
             Interlocked.Add(ref bytes, (long)data!.Value.GetProperty("encodedDataLength").GetDouble());
-        await page.GotoAsync(await ResolveAsync(path), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync((await ResolveAsync(path))!, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
 
         requests.ShouldBeLessThanOrEqualTo(MaxRequests, path);
         bytes.ShouldBeInRange(1, MaxBytes, path);
@@ -167,17 +197,18 @@ public sealed class PageQualityTests(BrowserFixture fixture)
     private async Task<IPage> OpenAsync(
         string? email, string path, int width = 1280, bool javaScript = true, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await fixture.PageOfAsync(email, width, javaScript, scheme);
-        await page.GotoAsync(await ResolveAsync(path));
+        var page = await fixture.PageOfAsync(await ResolveAsync(email), width, javaScript, scheme);
+        await page.GotoAsync((await ResolveAsync(path))!);
         return page;
     }
 
-    private async Task<string> ResolveAsync(string path)
+    /// <summary>The place, or the person, that a name stands for.</summary>
+    private async Task<string?> ResolveAsync(string? name)
     {
-        if (!path.StartsWith('{')) return path;
+        if (name is null || name.StartsWith('/') || name.Contains('@', StringComparison.Ordinal)) return name;
 
-        var work = await fixture.WorkAsync();
-        return path.Replace("{attempt}", $"/attempts/{work.AttemptId}").Replace("{commit}", $"/attempts/{work.AttemptId}/commits/{work.Commit}")
-            .Replace("{grading}", $"/gradings/{work.GradingId}");
+        var places = await fixture.PlacesAsync();
+        var stands = places.Keys.First(place => name.StartsWith(place, StringComparison.Ordinal));
+        return places[stands] + name[stands.Length..];
     }
 }

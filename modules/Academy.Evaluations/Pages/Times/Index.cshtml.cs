@@ -40,7 +40,7 @@ internal sealed class IndexModel(
         Week = await times.WeekAsync(User.Id(), week, all, Zone, ct);
         Weekly = await times.WeeklyAsync(User.Id(), ct);
         Choices = await times.ChoicesAsync(User.Id(), ct);
-        if (Input.Day == default) Input.Day = Week.Monday;
+        if (Input.Day == default) Input.Day = Week.FirstDay;
     }
 
     /// <summary>What the table offered is counted anew: nobody can close what they did not see.</summary>

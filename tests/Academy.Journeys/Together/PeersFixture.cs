@@ -1,0 +1,56 @@
+using Academy.Evaluations.Jobs;
+using Academy.Kernel.Texts;
+using Academy.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Academy.Journeys.Together;
+
+/// <summary>
+/// A site for people who learn together: the shipped projects, of which each asks for one evaluation only, and a clock that can
+/// be set forward.
+/// </summary>
+public sealed class PeersFixture : BrowserFixture
+{
+    private readonly string _content = Directory.CreateTempSubdirectory("academy-content-").FullName;
+
+    public ForwardClock Clock { get; } = new();
+
+    protected override Task<TestSite> StartSiteAsync()
+    {
+        TestPaths.Copy(TestPaths.Content, _content);
+        foreach (var file in Directory.EnumerateFiles(_content, "project.yml", SearchOption.AllDirectories))
+            File.WriteAllText(file, File.ReadAllText(file).Replace("peers: 2", "peers: 1"));
+        return TestSite.StartAsync(services => services.AddSingleton<TimeProvider>(Clock), ("Content:Directory", _content));
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_content, recursive: true);
+    }
+
+    /// <summary>Eight o'clock of the next day: whatever earlier journeys have left open is over.</summary>
+    public void BeginDay() => Clock.GoTo(Today(8).AddDays(1));
+
+    /// <summary>An hour of this day, by the people's clock.</summary>
+    public DateTimeOffset Today(int hour)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(LocalTime.DefaultZone);
+        var at = TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone).Date.AddHours(hour);
+        return new DateTimeOffset(at, zone.GetUtcOffset(at));
+    }
+
+    /// <summary>What Quartz does each minute, now.</summary>
+    public async Task MinuteAsync()
+    {
+        var scheduler = await Site.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await scheduler.TriggerJob(EvaluationJobs.Keep);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class PeersCollection : ICollectionFixture<PeersFixture>
+{
+    public const string Name = "peers";
+}
