@@ -7,6 +7,8 @@ namespace Academy.Evaluations.Recorded;
 /// <summary>A defence that needs no appointment: a video that was sent or that lies elsewhere, or a text.</summary>
 internal sealed class Recording
 {
+    public const int LongestText = 20_000;
+
     private Recording()
     {
     }
@@ -40,7 +42,7 @@ internal sealed class Recording
         entity.Property(r => r.AttemptId).ValueGeneratedNever();
         entity.Property(r => r.Link).HasMaxLength(500);
         entity.Property(r => r.FileType).HasMaxLength(60);
-        entity.Property(r => r.Text).HasMaxLength(20_000);
+        entity.Property(r => r.Text).HasMaxLength(LongestText);
         entity.Ignore(r => r.Kind);
     }
 }

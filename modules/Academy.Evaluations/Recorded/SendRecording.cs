@@ -16,8 +16,6 @@ internal sealed record RecordingWish(string? Link, string? Text, Stream? Video, 
 internal sealed class SendRecording(
     AcademyDb db, RecordingFiles files, IOptions<EvaluationsOptions> options, TimeProvider clock)
 {
-    private const int MostText = 20_000;
-
     public async Task<Outcome> RunAsync(Guid attemptId, RecordingWish wish, Guid learnerId, CancellationToken ct)
     {
         var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
@@ -28,6 +26,7 @@ internal sealed class SendRecording(
         var (link, text) = (Trimmed(wish.Link), Trimmed(wish.Text));
         if (link is not null && !IsHttps(link)) return Refusals.NotAnHttpsLink;
         if (link is null && text is null && wish.Video is null) return Refusals.NothingSaid;
+        if (text is { Length: > Recording.LongestText }) return Refusals.TooLong;
 
         string? type = null;
         if (wish.Video is { } video)
@@ -40,7 +39,7 @@ internal sealed class SendRecording(
         var now = clock.GetUtcNow();
         var recording = await db.FindAsync<Recording>([attemptId], ct);
         if (recording is null) db.Add(recording = new Recording(attemptId, now));
-        recording.Say(link, type, text is { Length: > MostText } ? text[..MostText] : text, now);
+        recording.Say(link, type, text, now);
         return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 

@@ -65,6 +65,27 @@ public sealed class ShadowMarksTests
         circles[0].ByChance.ShouldBeLessThan(0.01);
     }
 
+    [Fact]
+    public void How_unlikely_a_circle_is_depends_on_how_seldom_its_people_meet_by_chance()
+    {
+        // In a large school two people hardly ever meet; three of them do so for each of their works.
+        const int People = 300;
+        var works = Enumerable.Range(0, People * 4).Select(i => (Id: Id(10_000 + i), Learner: i / 4, Truth: 50 + (30 * _random.NextDouble()))).ToArray();
+        GivenMark[] given =
+        [
+            .. from work in works
+               let friend = work.Learner < 3 ? (work.Learner + 1) % 3 : -1
+               let others = Enumerable.Range(0, People).Where(e => e != work.Learner && e != friend).OrderBy(_ => _random.Next()).Take(friend < 0 ? 3 : 2)
+               from evaluator in friend < 0 ? others : others.Append(friend)
+               select new GivenMark(work.Id, Id(evaluator), [Id(work.Learner)], work.Truth + (evaluator == friend ? 25 : 0) + _random.Next(-6, 7)),
+        ];
+
+        var circle = Collusion.Find(new ShadowMarks(given, Rules), Rules.Collusion).ShouldHaveSingleItem();
+
+        circle.People.ShouldBe([Id(0), Id(1), Id(2)], ignoreOrder: true);
+        circle.ByChance.ShouldBeInRange(double.Epsilon, 0.01);
+    }
+
     private IEnumerable<int> Some(int count) => Enumerable.Range(0, 30).OrderBy(_ => _random.Next()).Take(count).ToArray();
 
     private static GivenMark Given(Guid work, int evaluator, double points) => new(work, Id(evaluator), [Guid.Empty], points);

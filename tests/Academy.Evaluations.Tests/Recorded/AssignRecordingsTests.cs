@@ -15,6 +15,19 @@ namespace Academy.Evaluations.Tests.Recorded;
 /// <summary>Recorded and written defences that nobody takes are given to somebody.</summary>
 public sealed class AssignRecordingsTests
 {
+    [Fact]
+    public async Task A_text_that_is_too_long_is_refused_and_not_cut()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var (learner, attempt) = await RecordedAsync(house);
+
+        var wish = new RecordingWish(null, new string('a', Recording.LongestText + 1), null, null);
+        var outcome = await house.Academy.RunAsync<SendRecording, Outcome>(s => s.RunAsync(attempt, wish, learner, CancellationToken.None));
+
+        outcome.Refusal!.Code.ShouldBe("too-long");
+        (await house.Academy.RunAsync<AcademyDb, string?>(db => db.Set<Recording>().Select(r => r.Text).SingleAsync())).ShouldBe("Voici mes choix.");
+    }
+
     private static readonly TimeSpan TakeTime = TimeSpan.FromHours(2);
 
     [Theory, ClassData(typeof(BothDatabases))]
