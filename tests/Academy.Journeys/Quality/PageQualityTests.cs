@@ -62,7 +62,7 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         { "maxime", "{help}" },
         { "maxime", "{stuck}/give-up" },
         { "sami", "{rubric}" },
-        { "sami", "{rubric}/code/src/panier.js?line=3" },
+        { "sami", "{rubric}/code/src/panier.js" },
         { "sami", "/evaluations/times" },
         { "sami", "/evaluations/mine" },
         { "mentor@demo.academy", "/help" },
@@ -160,7 +160,8 @@ public sealed class PageQualityTests(BrowserFixture fixture)
         var expected = await page.EvaluateAsync<int>(
             """
             [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]
-              .filter(e => e.checkVisibility() && !e.disabled && !e.closest("details:not([open]) > :not(summary)")).length
+              .filter(e => e.checkVisibility() && !e.disabled && !e.closest("details:not([open]) > :not(summary)"))
+              .filter((e, i, all) => e.type !== "radio" || all.findIndex(o => o.type === "radio" && o.name === e.name) === i).length
             """);
 
         await page.Keyboard.PressAsync("Tab");
