@@ -35,8 +35,14 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
             project);
     }
 
-    public void Reminded(Work work, Evaluation evaluation, Text project, int minutes) =>
-        Both(work, evaluation, $"reminder-{minutes}", "Soon your project “{0}” is evaluated: {1}", "Soon you evaluate “{0}”: {1}", null, project);
+    public void Reminded(Work work, Evaluation evaluation, Text project, int minutes)
+    {
+        if (evaluation.IsAppointment)
+            Both(work, evaluation, $"reminder-{minutes}", "Soon your project “{0}” is evaluated: {1}", "Soon you evaluate “{0}”: {1}", null, project);
+        else
+            Until(evaluation.EvaluatorId, evaluation, $"reminder-{minutes}", "Do not forget your evaluation of “{0}”: until {1}",
+                "If you cannot, give it back on the page of your appointments: it costs nothing, and somebody else takes over.", project);
+    }
 
     public void Revealed(Work work, Evaluation evaluation, Text project) =>
         Both(work, evaluation, "revealed",
@@ -49,11 +55,15 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
     /// <summary>Nobody has taken a recorded defence, so somebody is asked to.</summary>
     public void Assigned(Work work, Evaluation evaluation, Text project)
     {
-        Until(evaluation.EvaluatorId, evaluation, "You are asked to evaluate a defence of “{0}”, without an appointment: until {1}",
-            "If you cannot, give it back on the page of your appointments: it costs nothing, and somebody else takes over.", project);
+        AskedFor(evaluation, project);
         foreach (var member in work.Members)
-            Until(member.LearnerId, evaluation, "Somebody evaluates your defence of “{0}”, until {1} at the latest", "You need not do anything.", project);
+            Until(member.LearnerId, evaluation, "assigned", "Somebody evaluates your defence of “{0}”, until {1} at the latest", "You need not do anything.", project);
     }
+
+    /// <summary>The evaluator alone is told: of a calibration, nobody else knows.</summary>
+    public void AskedFor(Evaluation evaluation, Text project) =>
+        Until(evaluation.EvaluatorId, evaluation, "assigned", "You are asked to evaluate a defence of “{0}”, without an appointment: until {1}",
+            "If you cannot, give it back on the page of your appointments: it costs nothing, and somebody else takes over.", project);
 
     public void CancelledByLearner(Work work, Evaluation evaluation, Text project) =>
         One(evaluation.EvaluatorId, evaluation, "cancelled", "The appointment to evaluate “{0}” was cancelled: {1}", "The time is free again.", project);
@@ -97,13 +107,13 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
             now);
     }
 
-    private void Until(Guid personId, Evaluation evaluation, string title, string body, Text project)
+    private void Until(Guid personId, Evaluation evaluation, string what, string title, string body, Text project)
     {
         var now = clock.GetUtcNow();
         db.Publish(
             new NoticeDue(
                 personId, NoticeKind.Appointment, title, body, [NoticeArg.Of(project), NoticeArg.Of(evaluation.EndsAt)],
-                Appointments, $"assigned/{evaluation.Id}", now),
+                Appointments, $"{what}/{evaluation.Id}", now),
             now);
     }
 

@@ -71,6 +71,8 @@ internal sealed class House : IAsyncDisposable
     public Task<Guid> PersonAsync(string name, Role role = Role.Learner, Guid? household = null, string language = "fr") =>
         Academy.RunAsync<AcademyDb, Guid>(db => NewPeople.AddAsync(db, name, role, Now, household, language));
 
+    public Task CloseAsync(Guid personId) => Academy.RunAsync<AcademyDb>(db => NewPeople.CloseAsync(db, personId, Now));
+
     /// <summary>Somebody who has validated the project.</summary>
     public async Task<Guid> EvaluatorAsync(string name, Guid? household = null, string language = "fr", string project = "hello")
     {

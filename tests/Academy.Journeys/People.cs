@@ -37,14 +37,15 @@ internal static class People
     }
 
     /// <summary>The learner begins a project, pushes its solution with git, and the grader passes it.</summary>
-    public static async Task<Passed> PassAsync(this TestSite site, Somebody learner, string project)
+    /// <param name="solution">The shipped project of which this one is a copy; null: it is shipped itself.</param>
+    public static async Task<Passed> PassAsync(this TestSite site, Somebody learner, string project, string? solution = null)
     {
         using var api = await site.ProgramAsync(learner.Email);
         var registration = await api.JsonAsync(HttpMethod.Post, $"/api/v1/projects/{project}/registrations");
         var attempt = registration.GetProperty("attemptId").GetGuid();
         using var git = new GitClient();
         await git.RunAsync(".", "clone", "--quiet", learner.At(registration.GetProperty("cloneUrl").GetString()!), "work");
-        Solution.CopyTo(project, git.PathOf("work"));
+        Solution.CopyTo(solution ?? project, git.PathOf("work"));
         var commit = await git.CommitAsync("work", "Mon travail");
         await git.RunAsync("work", "push", "--quiet", "origin", "main");
         await Until.TrueAsync(

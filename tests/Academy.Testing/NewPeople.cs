@@ -2,6 +2,7 @@ using Academy.Accounts.People;
 using Academy.Kernel.Data;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Testing;
 
@@ -17,5 +18,12 @@ public static class NewPeople
         db.Add(user);
         await db.SaveChangesAsync();
         return user.Id;
+    }
+
+    /// <summary>The operator closes somebody's account.</summary>
+    public static async Task CloseAsync(AcademyDb db, Guid personId, DateTimeOffset now)
+    {
+        (await db.Set<User>().SingleAsync(u => u.Id == personId)).Lock(now);
+        await db.SaveChangesAsync();
     }
 }

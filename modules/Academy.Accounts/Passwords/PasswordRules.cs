@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Text;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Texts;
 
 namespace Academy.Accounts.Passwords;
 
@@ -44,9 +44,7 @@ internal static class PasswordRules
     }
 
     /// <summary>Small letters without accents.</summary>
-    private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-        .Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark))
-        .ToLowerInvariant();
+    private static string Plain(string text) => Accents.Without(text).ToLowerInvariant();
 
     // Ten letters and more, or shorter ones that people lengthen with digits and signs.
     private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(

@@ -15,6 +15,7 @@ internal sealed class PeopleDirectory(AcademyDb db, CheckPassword check) : IPeop
         {
             Languages = SpokenLanguages.Of(u.Language, u.OtherLanguages),
             Household = u.Household,
+            IsOpen = u.LockedAt == null,
         };
 
     private static readonly Func<User, Person> Show = Shown.Compile();

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Security.Cryptography;
-using System.Text;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Texts;
 using Microsoft.AspNetCore.Identity;
@@ -70,8 +68,7 @@ internal sealed class User : IdentityUser<Guid>
         text.Length <= LongestEmail && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     /// <summary>As <see cref="SearchText"/> is written.</summary>
-    public static string Searchable(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-        .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToUpperInvariant();
+    public static string Searchable(string text) => Accents.Without(text).ToUpperInvariant();
 
     public void Introduce(string name, string language, string timeZone)
     {

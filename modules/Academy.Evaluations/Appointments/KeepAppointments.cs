@@ -7,16 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Evaluations.Appointments;
 
-/// <summary>Reminds both sides, and shows them who the other is when it is time. Each thing happens once, however often this runs.</summary>
+/// <summary>
+/// Reminds both sides of an appointment, and shows them who the other is when it is time; without one, reminds the evaluator of
+/// the day until which it has to be done. Each thing happens once, however often this runs.
+/// </summary>
 internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tell tell, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct)
     {
         var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Appointments);
-        var farthest = now.AddMinutes(rules.ReminderMinutes.Append(rules.RevealMinutes).Max());
+        var (farthest, all) = (now.AddMinutes(rules.ReminderMinutes.Append(rules.RevealMinutes).Max()), rules.ReminderMinutes.Count);
         var near = await db.Set<Evaluation>()
-            .Where(e => e.State == EvaluationState.Booked && e.RevealedAt == null && e.StartsAt <= farthest)
-            .Where(e => e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third)
+            .Where(e => e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third
+                ? e.State == EvaluationState.Booked && e.RevealedAt == null && e.StartsAt <= farthest
+                : (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay) && e.Reminders < all && e.EndsAt <= farthest)
             .Select(e => e.Id)
             .ToListAsync(ct);
         foreach (var id in near)
@@ -32,17 +36,17 @@ internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tel
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == evaluation.AttemptId, ct);
         var title = (await curriculum.ProjectOfAsync(work, ct)).Title;
 
-        var due = rules.ReminderMinutes.Count(minutes => evaluation.StartsAt.AddMinutes(-minutes) <= now);
+        var due = rules.ReminderMinutes.Count(minutes => evaluation.DueAt.AddMinutes(-minutes) <= now);
         if (due > evaluation.Reminders)
         {
             var minutes = rules.ReminderMinutes[due - 1];
             // Who has booked since then knows it without being reminded.
-            if (evaluation.BookedAt < evaluation.StartsAt.AddMinutes(-minutes) && now < evaluation.StartsAt)
+            if (evaluation.BookedAt < evaluation.DueAt.AddMinutes(-minutes) && now < evaluation.DueAt)
                 tell.Reminded(work, evaluation, title, minutes);
             evaluation.Remind(due);
         }
 
-        if (evaluation.StartsAt.AddMinutes(-rules.RevealMinutes) <= now)
+        if (evaluation.IsAppointment && evaluation.StartsAt.AddMinutes(-rules.RevealMinutes) <= now)
         {
             evaluation.Reveal(now);
             tell.Revealed(work, evaluation, title);

@@ -79,9 +79,9 @@ internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople
         var learners = work.Members.Select(m => persons.GetValueOrDefault(m.LearnerId)).OfType<Person>().ToList();
         var households = learners.Select(l => l.Household).OfType<Guid>().ToHashSet();
         var languages = CommonLanguages(learners);
-        return ids.Where(id => persons.GetValueOrDefault(id) is not { } person
-                || (!(person.Household is { } home && households.Contains(home))
-                    && (languages.Count == 0 || person.Languages.Any(languages.Contains))))
+        return ids.Where(id => persons.GetValueOrDefault(id) is { IsOpen: true } person
+                && !(person.Household is { } home && households.Contains(home))
+                && (languages.Count == 0 || person.Languages.Any(languages.Contains)))
             .ToHashSet();
     }
 

@@ -121,11 +121,12 @@ internal sealed class MatchWaiting(
         var slots = new Dictionary<Guid, OpenSlot>();
         foreach (var own in units.GroupBy(u => u.EvaluatorId))
         {
-            var person = persons.GetValueOrDefault(own.Key);
+            if (persons.GetValueOrDefault(own.Key) is not { IsOpen: true } person) continue;
+
             var projects = validated.GetValueOrDefault(own.Key) ?? new HashSet<string>();
             var rung = mentors.Contains(own.Key) ? Rung.Mentor : HasFinishedATrack(projects) ? Rung.Alumni : Rung.Peer;
-            var evaluator = new Evaluator(own.Key, rung, [.. projects], [.. person?.Languages ?? []]) { Household = person?.Household };
-            var zone = LocalDay.Zone(person?.TimeZone ?? "");
+            var evaluator = new Evaluator(own.Key, rung, [.. projects], [.. person.Languages]) { Household = person.Household };
+            var zone = LocalDay.Zone(person.TimeZone);
             var booked = past.Where(p => p.Evaluation.EvaluatorId == own.Key && p.Evaluation.IsAppointment)
                 .CountBy(p => zone.DayOf(p.Evaluation.StartsAt)).ToDictionary();
             foreach (var start in FreeTimes.Starts([.. own], length))

@@ -3,6 +3,7 @@ using Academy.Contracts.Accounts;
 using Academy.Contracts.Repositories;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Works;
+using Academy.Kernel.Texts;
 
 namespace Academy.Evaluations.Calibrating;
 
@@ -20,19 +21,22 @@ internal sealed class FindNames(IRepositories repositories, IPeople people)
         {
             var content = await repositories.ReadFileAsync(work.AttemptId, work.Commit, file.Path, SourceText.MaxBytes, ct);
             var lines = content is { IsBinary: false } ? SourceText.LinesOf(content) : [];
-            if (names.IsMatch(file.Path) || lines.Any(names.IsMatch)) found.Add(file.Path);
+            if (lines.Prepend(file.Path).Any(text => Says(text, names))) found.Add(file.Path);
         }
 
         return found;
     }
 
-    public async Task<bool> InTextAsync(Work work, string text, CancellationToken ct) => (await NamesAsync(work, ct)).IsMatch(text);
+    public async Task<bool> InTextAsync(Work work, string text, CancellationToken ct) => Says(text, await NamesAsync(work, ct));
 
-    /// <summary>First names, last names, alone or together.</summary>
+    private static bool Says(string text, Regex names) => names.IsMatch(Accents.Without(text));
+
+    /// <summary>First names, last names, alone or together, and without accents: few people type them in code.</summary>
     private async Task<Regex> NamesAsync(Work work, CancellationToken ct)
     {
         var persons = await people.FindAsync([.. work.Members.Select(m => m.LearnerId)], ct);
-        var parts = persons.Values.SelectMany(p => p.Name.Split(' ', '-')).Where(part => part.Length >= ShortestName).Select(Regex.Escape).ToList();
+        var parts = persons.Values.SelectMany(p => p.Name.Split(' ', '-')).Where(part => part.Length >= ShortestName)
+            .Select(part => Regex.Escape(Accents.Without(part))).ToList();
         return new Regex(parts.Count == 0 ? "(?!)" : $@"(?<!\p{{L}})({string.Join('|', parts)})(?!\p{{L}})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }

@@ -2,6 +2,7 @@ using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Recorded;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -9,8 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Evaluations.Calibrating;
 
-/// <summary>Now and then a work of the staff stands among the written defences that somebody could take.</summary>
-internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeople people, FreeTimes free, TimeProvider clock)
+/// <summary>
+/// Now and then a work of the staff stands among the written defences that somebody could take. Whoever does not look at those is
+/// asked to evaluate it after a while, as with any defence that nobody takes.
+/// </summary>
+internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeople people, FreeTimes free, Tell tell, TimeProvider clock)
 {
     /// <summary>The one that is due for this evaluator; null: none. The same until it is taken.</summary>
     public async Task<DueCalibration?> DueAsync(Guid evaluatorId, CancellationToken ct)
@@ -45,15 +49,57 @@ internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeo
     {
         if (await DueAsync(evaluatorId, ct) is not { } due || due.Work.AttemptId != attemptId) return null;
 
-        var (now, numbers) = (clock.GetUtcNow(), curriculum.Numbers());
-        var evaluation = new Evaluation(
-            attemptId, evaluatorId, EvaluationKind.Calibration, now, now.AddHours(numbers.Appointments.RecordedWithinHours), due.SentAt, now);
+        var evaluation = Add(due, evaluatorId);
         var begun = evaluation.Begin();
         if (begun.IsRefused) return begun.Refusal!;
 
-        db.Add(evaluation);
         var saved = await db.SaveOrRefuseAsync(Refusals.NotForYou, ct);
         return saved.IsRefused ? saved.Refusal! : evaluation.Id;
+    }
+
+    /// <summary>Asks those for whom one has been due for a while.</summary>
+    /// <returns>How many were asked.</returns>
+    public async Task<int> AskAsync(CancellationToken ct)
+    {
+        var (now, asked) = (clock.GetUtcNow(), 0);
+        foreach (var evaluatorId in await MayBeDueAsync(now, ct))
+        {
+            db.ChangeTracker.Clear();
+            if (await DueAsync(evaluatorId, ct) is not { } due || due.SentAt > now.AddHours(-curriculum.Numbers().Appointments.RecordedTakeHours)) continue;
+
+            tell.AskedFor(Add(due, evaluatorId), due.Project.Title);
+            // They have taken it themselves at this very moment.
+            if (!(await db.SaveOrRefuseAsync(Refusals.NotForYou, ct)).IsRefused) asked++;
+        }
+
+        return asked;
+    }
+
+    /// <summary>Those who have evaluated enough since their last one, evaluate these days, and have a hand free for one.</summary>
+    private async Task<IReadOnlyList<Guid>> MayBeDueAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var (every, lately) = (curriculum.Numbers().Marks.CalibrationEvery, now - AssignRecordings.Lately);
+        if (every == 0 || !await db.Set<CalibrationWork>().AnyAsync(c => c.IsActive, ct)) return [];
+
+        var evaluations = db.Set<Evaluation>();
+        return await evaluations
+            .Where(e => e.Kind != EvaluationKind.Calibration && e.State == EvaluationState.Done)
+            .Where(e => !evaluations.Any(c => c.EvaluatorId == e.EvaluatorId && c.Kind == EvaluationKind.Calibration && c.BookedAt >= e.DoneAt))
+            .GroupBy(e => e.EvaluatorId)
+            .Where(g => g.Count() >= every && g.Max(e => e.DoneAt) > lately)
+            .Select(g => g.Key)
+            .Where(id => !db.Set<Slots.Evaluator>().Any(e => e.PersonId == id && !e.TakesRecorded))
+            .Where(id => evaluations.Count(
+                e => e.EvaluatorId == id && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay)
+                    && e.Kind != EvaluationKind.Live && e.Kind != EvaluationKind.Third) < TakeRecording.MostAtOnce)
+            .ToListAsync(ct);
+    }
+
+    private Evaluation Add(DueCalibration due, Guid evaluatorId)
+    {
+        var now = clock.GetUtcNow();
+        var until = now.AddHours(curriculum.Numbers().Appointments.RecordedWithinHours);
+        return db.Add(new Evaluation(due.Work.AttemptId, evaluatorId, EvaluationKind.Calibration, now, until, due.SentAt, now)).Entity;
     }
 
     /// <summary>Those that were given least come first.</summary>

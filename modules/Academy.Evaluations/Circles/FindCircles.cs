@@ -26,13 +26,16 @@ internal sealed class FindCircles(AcademyDb db, ICurriculum curriculum, ReadShad
     private static List<Favour> Favours(IReadOnlyList<Guid> people, ShadowMarks marks)
     {
         var pairs = people.Select((id, i) => (From: id, To: people[(i + 1) % people.Count])).ToList();
-        var given = marks.Marks.Where(m => pairs.Exists(p => p.From == m.EvaluatorId && m.Learners.Contains(p.To))).ToList();
-        var works = given.Select(m => m.WorkId).ToHashSet();
-        var others = marks.Marks.Where(m => works.Contains(m.WorkId)).ToLookup(m => m.WorkId);
+        var byWork = marks.Marks.ToLookup(m => m.WorkId);
         return
         [
-            .. pairs.SelectMany(p => given.Where(m => m.EvaluatorId == p.From && m.Learners.Contains(p.To)).Select(m => new Favour(
-                m.WorkId, p.From, p.To, (int)m.Points, (int)Math.Round(others[m.WorkId].Where(o => o.EvaluatorId != p.From).Average(o => o.Points))))),
+            .. from pair in pairs
+               from mark in marks.Marks
+               where mark.EvaluatorId == pair.From && mark.Learners.Contains(pair.To)
+               // A calibration may have one evaluator only: there is nobody to compare with.
+               let others = byWork[mark.WorkId].Where(o => o.EvaluatorId != pair.From).ToList()
+               where others.Count > 0
+               select new Favour(mark.WorkId, pair.From, pair.To, (int)mark.Points, (int)Math.Round(others.Average(o => o.Points))),
         ];
     }
 }

@@ -26,6 +26,16 @@ internal sealed class DecideWork(AcademyDb db)
         if (WorkMark.NeedsThird(plan, [.. done.Select(e => e.Percent!.Value)], release.Rules.Evaluation.Marks))
         {
             work.NeedAnother(now);
+            foreach (var member in work.Members)
+            {
+                db.Publish(
+                    new NoticeDue(
+                        member.LearnerId, NoticeKind.Evaluation, "“{0}”: a mentor looks at it as well",
+                        "Your evaluations are far apart. That happens, and it costs you nothing: of each question, the value in the middle will count.",
+                        [NoticeArg.Of(release.Projects[work.ProjectSlug].Title)], $"/attempts/{work.AttemptId}/evaluations", $"third/{work.AttemptId}", now),
+                    now);
+            }
+
             return;
         }
 

@@ -79,6 +79,9 @@ internal sealed class Evaluation : IVersioned
     /// <summary>Whether there is a time at which both sides meet.</summary>
     public bool IsAppointment => Kind is EvaluationKind.Live or EvaluationKind.Third;
 
+    /// <summary>What both sides are reminded of: the beginning of an appointment; without one, the day until which it has to be done.</summary>
+    public DateTimeOffset DueAt => IsAppointment ? StartsAt : EndsAt;
+
     /// <summary>Booked or under way: nothing came of it yet.</summary>
     public bool IsAhead => State is EvaluationState.Booked or EvaluationState.UnderWay;
 
@@ -134,7 +137,7 @@ internal sealed class Evaluation : IVersioned
     {
         entity.Property(e => e.RoomName).HasMaxLength(60);
         entity.Property(e => e.CalendarId).HasMaxLength(60);
-        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed).Ignore(e => e.ShownKind);
+        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed).Ignore(e => e.ShownKind).Ignore(e => e.DueAt);
         // Nobody evaluates the same work twice, however many requests come at once.
         entity.HasIndex(e => new { e.AttemptId, e.EvaluatorId }).IsUnique().HasFilter("\"IsHeld\"");
         entity.HasIndex(e => new { e.EvaluatorId, e.StartsAt });

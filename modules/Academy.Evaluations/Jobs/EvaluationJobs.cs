@@ -56,6 +56,13 @@ internal sealed class CallForHelpJob(CallForHelp call) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await call.RunAsync(cancellationToken);
 }
 
+/// <summary>Every hour: who has evaluated so much that a work of the staff is due.</summary>
+[DisallowConcurrentExecution]
+internal sealed class AskForCalibrationsJob(GiveCalibration give) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await give.AskAsync(cancellationToken);
+}
+
 internal static class EvaluationJobs
 {
     private const string Group = "evaluations";
@@ -69,6 +76,7 @@ internal static class EvaluationJobs
         Add<KeepAppointmentsJob>(quartz, Keep.Name, "0 * * * * ?");
         Add<MatchWaitingJob>(quartz, Match.Name, "30 * * * * ?");
         Add<OpenWeeklyTimesJob>(quartz, "open-weekly-times", "0 7 * * * ?");
+        Add<AskForCalibrationsJob>(quartz, "ask-for-calibrations", "0 37 * * * ?");
         Add<CallForHelpJob>(quartz, "call-for-help", "0 0/15 * * * ?");
         Add<GiveWeeklyJob>(quartz, "give-weekly", "0 15 6-18 ? * MON");
     }

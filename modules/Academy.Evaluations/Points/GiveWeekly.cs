@@ -1,4 +1,5 @@
 using System.Globalization;
+using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Slots;
 using Academy.Kernel.Data;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Points;
 
 /// <summary>Each Monday the pool gives to those who have nothing left, once a week whatever runs twice.</summary>
-internal sealed class GiveWeekly(AcademyDb db, ICurriculum curriculum, Ledger ledger, TimeProvider clock)
+internal sealed class GiveWeekly(AcademyDb db, ICurriculum curriculum, IPeople people, Ledger ledger, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -21,10 +22,13 @@ internal sealed class GiveWeekly(AcademyDb db, ICurriculum curriculum, Ledger le
         // When the pool cannot give to all, those go first to whom it gave least.
         var gifts = await db.Set<LedgerEntry>().Where(e => e.Reason == PointReason.WeeklyGift)
             .GroupBy(e => e.ToAccount).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var persons = await people.FindAsync([.. empty.Select(PointAccount.LearnerOf)], ct);
         foreach (var account in empty.OrderBy(a => gifts.GetValueOrDefault(a)).ThenBy(a => a, StringComparer.Ordinal))
         {
+            var learnerId = PointAccount.LearnerOf(account);
+            if (persons.GetValueOrDefault(learnerId) is not { IsOpen: true }) continue;
+
             db.ChangeTracker.Clear();
-            var learnerId = Guid.Parse(account.AsSpan(account.IndexOf('/') + 1));
             var given = await ledger.MoveWhatIsThereAsync(
                 PointAccount.Pool, account, rules.WeeklyGift, new Cause(PointReason.WeeklyGift, learnerId, null, $"/{week}"), rules, now, ct);
             if (given > 0) await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);

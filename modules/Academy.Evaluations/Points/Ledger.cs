@@ -61,7 +61,7 @@ internal sealed class Ledger(AcademyDb db)
         db.Add(account);
         if (!PointAccount.IsLearner(name) || rules.Start == 0) return account;
 
-        var learnerId = Guid.Parse(name.AsSpan(name.IndexOf('/') + 1));
+        var learnerId = PointAccount.LearnerOf(name);
         account.Change(rules.Start);
         db.Add(new LedgerEntry(
             PointAccount.Issue, name, rules.Start, new Cause(PointReason.Welcome, learnerId, null), $"{PointReason.Welcome}/{learnerId}", now));

@@ -34,6 +34,9 @@ internal sealed class PointAccount : IVersioned
 
     public static bool IsLearner(string name) => name.StartsWith("learner/", StringComparison.Ordinal);
 
+    /// <summary>Whose account it is; only for those of learners.</summary>
+    public static Guid LearnerOf(string name) => Guid.Parse(name.AsSpan(name.IndexOf('/') + 1));
+
     public void Change(int by)
     {
         if (Balance + by < 0) throw new InvalidOperationException($"{Name} would fall below 0.");

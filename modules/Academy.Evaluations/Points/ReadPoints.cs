@@ -15,11 +15,10 @@ internal sealed class ReadPoints(AcademyDb db, ICurriculum curriculum, Ledger le
     {
         var (account, rules, now) = (PointAccount.Of(learnerId), curriculum.Numbers().Points, clock.GetUtcNow());
         var balance = await ledger.BalanceAsync(account, rules, now, ct);
-        var all = await db.Set<LedgerEntry>().AsNoTracking()
-            .Where(e => e.FromAccount == account || e.ToAccount == account)
-            .OrderByDescending(e => e.At)
-            .ToListAsync(ct);
-        var newest = all.OrderByDescending(e => e.At).ThenByDescending(e => e.Reason).ThenByDescending(e => e.Id).SkipWhile(e => before is not null && e.Id != before).Skip(before is null ? 0 : 1).Take(most + 1).ToList();
+        var entries = db.Set<LedgerEntry>().AsNoTracking().Where(e => e.FromAccount == account || e.ToAccount == account);
+        if (before is { } last) entries = After(entries, await entries.SingleOrDefaultAsync(e => e.Id == last, ct));
+        // At the same moment, points are welcomed before they are spent: the reasons stand in this order.
+        var newest = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Reason).ThenByDescending(e => e.Id).Take(most + 1).ToListAsync(ct);
         var shown = newest.Take(most).ToList();
 
         var ids = shown.Select(e => e.AttemptId).OfType<Guid>().Distinct().ToList();
@@ -35,6 +34,12 @@ internal sealed class ReadPoints(AcademyDb db, ICurriculum curriculum, Ledger le
 
         return new PointsView(balance, rules, lines, newest.Count > most ? shown[^1].Id : null);
     }
+
+    /// <summary>Those that come after this one in the list; none after one that is not the learner's.</summary>
+    private static IQueryable<LedgerEntry> After(IQueryable<LedgerEntry> entries, LedgerEntry? last) => last is null
+        ? entries.Where(_ => false)
+        : entries.Where(e => e.At < last.At
+            || (e.At == last.At && (e.Reason < last.Reason || (e.Reason == last.Reason && e.Id.CompareTo(last.Id) < 0))));
 }
 
 /// <param name="Next">Where the next page begins; null: that was all.</param>

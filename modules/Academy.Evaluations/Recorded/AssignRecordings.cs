@@ -19,7 +19,7 @@ internal sealed class AssignRecordings(
     AcademyDb db, FreeTimes free, Appoint appoint, IPeople people, ICurriculum curriculum, Tell tell, TimeProvider clock, ILogger<AssignRecordings> log)
 {
     /// <summary>Whoever opened a time or evaluated since then counts as somebody who evaluates.</summary>
-    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
     /// <returns>How many were given to somebody.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -77,9 +77,8 @@ internal sealed class AssignRecordings(
             .Concat(evaluations.Where(e => e.AttemptId == work.AttemptId).Select(e => e.EvaluatorId))
             .ToHashSet();
         var met = await MetAsync(work, may, now.AddDays(-curriculum.Numbers().Matching.MeetAgainDays), ct);
-        var known = await people.FindAsync([.. may], ct);
         return may
-            .Where(id => known.ContainsKey(id) && !unwilling.Contains(id) && (mentors.Contains(id) || active.Contains(id)))
+            .Where(id => !unwilling.Contains(id) && (mentors.Contains(id) || active.Contains(id)))
             .Where(id => evaluations.Count(e => e.EvaluatorId == id && e.IsAhead && !e.IsAppointment) < TakeRecording.MostAtOnce)
             .OrderBy(met.Contains).ThenBy(mentors.Contains).ThenBy(id => evaluations.Count(e => e.EvaluatorId == id && e.IsHeld)).ThenBy(id => id)
             .Select(id => (Guid?)id)

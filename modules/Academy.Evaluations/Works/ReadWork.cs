@@ -87,5 +87,8 @@ internal sealed record WorkView(
 
     public int Price => Rules.Points.Cost * Plan.Peers;
 
-    public Rung Rung => Rules.Matching.RungAfter(Waited);
+    /// <summary>The evaluations lie far apart: the one that is missing is a mentor's.</summary>
+    public bool NeedsMentor => Work is { Missing: > 0 } && Plan.NeedsMentor(Work);
+
+    public Rung Rung => NeedsMentor ? (Rung)Math.Max((int)Rung.Mentor, (int)Rules.Matching.RungAfter(Waited)) : Rules.Matching.RungAfter(Waited);
 }

@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Text;
 using Academy.Contracts;
 using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
+using Academy.Kernel.Texts;
 using Academy.Progress.Achievements;
 using Academy.Progress.Skills;
 using Academy.Progress.Validating;
@@ -67,9 +66,7 @@ internal sealed class ReadProfile(
     private async Task<string> ProposeAsync(Guid learnerId, CancellationToken ct)
     {
         var name = (await people.FindOpenLearnerAsync(learnerId, ct))?.Name ?? "";
-        var letters = name.Normalize(NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
+        var letters = Accents.Without(name).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
         var plain = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
         if (plain.Length < 3) plain = $"profil-{plain}".TrimEnd('-');
         if (plain.Length > 30) plain = plain[..30].TrimEnd('-');

@@ -48,4 +48,7 @@ public sealed record Person(Guid Id, string Name, string Initials, string Langua
 
     /// <summary>People with the same household do not evaluate each other; null: none is known.</summary>
     public Guid? Household { get; init; }
+
+    /// <summary>False once the account is closed: the name stays on what was done, and nothing new is asked of the person.</summary>
+    public bool IsOpen { get; init; } = true;
 }

@@ -42,6 +42,21 @@ public sealed class PeopleDirectoryTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Still_knows_the_name_of_somebody_whose_account_is_closed(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider);
+        var user = await academy.UserAsync();
+        (await FindAsync()).IsOpen.ShouldBeTrue();
+
+        await academy.RunAsync<LockAccount>(use => use.RunAsync(user.Id, Guid.Empty, CancellationToken.None));
+
+        (await FindAsync()).ShouldSatisfyAllConditions(p => p.IsOpen.ShouldBeFalse(), p => p.Name.ShouldBe("Léa Martin"));
+
+        async Task<Person> FindAsync() =>
+            (await academy.RunAsync<IPeople, IReadOnlyDictionary<Guid, Person>>(people => people.FindAsync([user.Id], CancellationToken.None)))[user.Id];
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Finds_learners_by_any_part_of_their_name_and_never_by_their_address(DatabaseProvider provider)
     {
         await using var academy = await TestAcademy.CreateAsync(provider);

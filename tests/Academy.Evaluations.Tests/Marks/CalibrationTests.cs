@@ -7,6 +7,7 @@ using Academy.Evaluations.Marks;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Reading;
 using Academy.Evaluations.Recorded;
+using Academy.Evaluations.Slots;
 using Academy.Evaluations.Tests.Evaluating;
 using Academy.Evaluations.Trends;
 using Academy.Kernel.Data;
@@ -91,6 +92,33 @@ public sealed class CalibrationTests
         (await OffersAsync(off, another)).ShouldBeEmpty();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Whoever_does_not_look_at_the_list_is_asked_like_for_any_defence_that_nobody_takes(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1, EverySecond);
+        var (evaluator, unwilling) = (await house.EvaluatorAsync("Inès Garnier"), await house.EvaluatorAsync("Pas de vidéos"));
+        var (learner, attempt) = await CalibrationAsync(house);
+        (await house.Academy.RunAsync<EvaluatorChoices, Outcome>(c => c.ChooseAsync(unwilling, null, takesRecorded: false, default))).Refusal.ShouldBeNull();
+        await EvaluateAsync(house, evaluator);
+        (await AskAsync()).ShouldBe(0);
+        foreach (var id in (Guid[])[evaluator, unwilling, unwilling]) await EvaluateAsync(house, id);
+
+        (await AskAsync()).ShouldBe(0, "whoever likes may still take it");
+        house.Academy.Clock.Advance(TimeSpan.FromHours(2));
+        (await AskAsync()).ShouldBe(1);
+        (await AskAsync()).ShouldBe(0, "once");
+
+        var given = (await AheadAsync(house, evaluator)).ShouldHaveSingleItem();
+        given.Kind.ShouldBe(EvaluationKind.Written);
+        (await house.ToldAsync("You are asked to evaluate a defence of “{0}”, without an appointment: until {1}")).ShouldBe([evaluator]);
+        (await house.ToldAsync("Somebody evaluates your defence of “{0}”, until {1} at the latest")).ShouldBeEmpty();
+        (await house.HandInAsync((given.Id, evaluator), Defences.Filled(0, 5))).Refusal.ShouldBeNull();
+        (await house.WorkAsync(attempt)).Revision.ShouldBe(0);
+        (await AheadAsync(house, learner)).ShouldBeEmpty();
+
+        Task<int> AskAsync() => house.Academy.RunAsync<GiveCalibration, int>(g => g.AskAsync(default));
+    }
+
     [Fact]
     public async Task What_is_not_handed_in_lapses_and_costs_nothing()
     {
@@ -121,6 +149,7 @@ public sealed class CalibrationTests
         (await MarkAsync(house, attempt, by: given.EvaluatorId)).Refusal!.Code.ShouldBe("own-work");
         (await MarkAsync(house, Guid.CreateVersion7())).Refusal!.Code.ShouldBe("unknown-work");
         (await MarkAsync(house, attempt, defence: "C'est SACHA qui l'a fait.")).Refusal!.Code.ShouldBe("named-in-text");
+        (await MarkAsync(house, attempt, defence: "Sâcha l'a fait.")).Refusal!.Code.ShouldBe("named-in-text", "accents make no difference");
         (await MarkAsync(house, attempt, defence: " ")).Refusal!.Code.ShouldBe("text-missing");
         (await MarkAsync(house, attempt, Defences.Filled(1, null))).Refusal!.Code.ShouldBe("unanswered");
         (await MarkAsync(house, attempt, defence: "Un sachant le dirait.")).Refusal.ShouldBeNull("only whole words are names");

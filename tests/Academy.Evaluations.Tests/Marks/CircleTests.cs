@@ -1,6 +1,7 @@
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Grading;
+using Academy.Evaluations.Calibrating;
 using Academy.Evaluations.Cases;
 using Academy.Evaluations.Circles;
 using Academy.Evaluations.Deciding;
@@ -80,6 +81,25 @@ public sealed class CircleTests
         (await FindAsync(house)).ShouldHaveSingleItem().Favours.Count.ShouldBe(found.Favours.Count + 1);
     }
 
+    /// <summary>One evaluator alone, and the staff's reference: there is nobody to compare with, and nothing breaks.</summary>
+    [Fact]
+    public async Task A_calibration_that_only_one_of_them_has_evaluated_is_no_evidence()
+    {
+        await using var house = await House.OpenAsync();
+        var circle = await FavoursAsync(house);
+        var before = (await FindAsync(house)).ShouldHaveSingleItem();
+        await house.Academy.RunAsync<AcademyDb>(async db =>
+        {
+            var work = Add(house, db, circle[1], (circle[0], 100));
+            var calibration = new CalibrationWork(work, Trainer);
+            calibration.Mark(Defences.Filled(1, 4), house.Release.Projects["hello"].Evaluation!.Rubric, 93, "Voici mes choix.", Trainer, house.Now);
+            db.Add(calibration);
+            await db.SaveChangesAsync();
+        });
+
+        (await FindAsync(house)).ShouldHaveSingleItem().Favours.Count.ShouldBe(before.Favours.Count);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -133,7 +153,7 @@ public sealed class CircleTests
     });
 
     /// <summary>A work that is evaluated and decided.</summary>
-    private static void Add(House house, AcademyDb db, Guid learner, params (Guid Id, int Percent)[] evaluators)
+    private static Work Add(House house, AcademyDb db, Guid learner, params (Guid Id, int Percent)[] evaluators)
     {
         var now = house.Now;
         var id = Guid.CreateVersion7(now);
@@ -151,6 +171,7 @@ public sealed class CircleTests
         work.Decide();
         db.Add(work);
         db.Add(new MarkChange(id, learner, 0, null, 90, new MarkCause(MarkCauseKind.Evaluations), now));
+        return work;
     }
 
     private static async Task GiveAsync(House house, Guid attemptId, Guid evaluatorId, int readable)

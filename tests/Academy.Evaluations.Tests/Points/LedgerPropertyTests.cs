@@ -110,5 +110,64 @@ public sealed class LedgerPropertyTests
         await house.CheckPointsAsync();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_gift_does_not_go_to_a_closed_account(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 5);
+        var (learner, work) = await house.HandedInAsync();
+        await house.CloseAsync(learner);
+        await house.Academy.RunAsync<AcademyDb>(async db =>
+        {
+            await new Ledger(db).MoveWhatIsThereAsync(
+                PointAccount.OfWork(work), PointAccount.Pool, 1, new Cause(PointReason.CancelledLate, work, null), house.Release.Rules.Evaluation.Points,
+                house.Now, CancellationToken.None);
+            await db.SaveChangesAsync();
+        });
+
+        await GiveAsync(house);
+
+        (await house.PointsAsync(PointAccount.Of(learner))).ShouldBe(0);
+        (await house.PointsAsync(PointAccount.Pool)).ShouldBe(1);
+    }
+
+    /// <summary>Several entries of one moment stand on both sides of the end of a page.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_account_is_read_page_by_page_and_shows_each_entry_once(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var (learner, rules) = (await house.PersonAsync("Sacha Morel"), house.Release.Rules.Evaluation.Points);
+        for (var round = 0; round < 3; round++)
+        {
+            await house.Academy.RunAsync<AcademyDb>(async db =>
+            {
+                foreach (var reason in (PointReason[])[PointReason.Absent, PointReason.Silent, PointReason.Evaluated])
+                {
+                    var (from, to) = reason == PointReason.Evaluated ? (PointAccount.Issue, PointAccount.Of(learner)) : (PointAccount.Of(learner), PointAccount.Pool);
+                    await new Ledger(db).MoveWhatIsThereAsync(from, to, 1, new Cause(reason, Guid.CreateVersion7(), null), rules, house.Now, CancellationToken.None);
+                }
+
+                await db.SaveChangesAsync();
+            });
+            if (round == 1) house.Academy.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var all = (await ReadAsync(null, 100)).Lines;
+        var paged = new List<PointLine>();
+        for (Guid? next = null; paged.Count == 0 || next is not null;)
+        {
+            var page = await ReadAsync(next, 4);
+            paged.AddRange(page.Lines);
+            next = page.Next;
+        }
+
+        all.Count.ShouldBe(10);
+        all[^1].Reason.ShouldBe(PointReason.Welcome);
+        paged.ShouldBe(all);
+        (await ReadAsync(Guid.CreateVersion7(), 4)).Lines.ShouldBeEmpty("it is nobody's entry");
+
+        Task<PointsView> ReadAsync(Guid? before, int most) =>
+            house.Academy.RunAsync<ReadPoints, PointsView>(r => r.OfAsync(learner, before, most, CancellationToken.None));
+    }
+
     private static Task GiveAsync(House house) => house.Academy.RunAsync<GiveWeekly>(g => g.RunAsync(CancellationToken.None));
 }

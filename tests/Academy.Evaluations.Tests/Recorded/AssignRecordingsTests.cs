@@ -1,4 +1,5 @@
 using Academy.Evaluations.Absences;
+using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Recorded;
@@ -70,6 +71,30 @@ public sealed class AssignRecordingsTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_evaluator_is_reminded_a_day_and_an_hour_before_the_end_and_the_learner_is_not(DatabaseProvider provider)
+    {
+        const string Reminder = "Do not forget your evaluation of “{0}”: until {1}";
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var ines = await ActiveAsync(house, "Inès Garnier");
+        await RecordedAsync(house);
+        house.Academy.Clock.Advance(TakeTime);
+        await AssignAsync(house);
+
+        house.Academy.Clock.Advance(TimeSpan.FromHours(23.5));
+        await KeepAsync();
+        (await house.ToldAsync(Reminder)).ShouldBeEmpty();
+        house.Academy.Clock.Advance(TimeSpan.FromHours(0.5));
+        await KeepAsync();
+        await KeepAsync();
+        (await house.ToldAsync(Reminder)).ShouldBe([ines]);
+        house.Academy.Clock.Advance(TimeSpan.FromHours(23));
+        await KeepAsync();
+        (await house.ToldAsync(Reminder)).ShouldBe([ines, ines]);
+
+        Task KeepAsync() => house.Academy.RunAsync<KeepAppointments>(k => k.RunAsync(CancellationToken.None));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Giving_it_back_costs_nothing(DatabaseProvider provider)
     {
         await using var house = await House.OpenAsync(provider, peers: 1);
@@ -96,6 +121,7 @@ public sealed class AssignRecordingsTests
         await ActiveAsync(house, "Other language", language: "en");
         var unwilling = await ActiveAsync(house, "Pas de vidéos");
         (await house.Academy.RunAsync<EvaluatorChoices, Outcome>(c => c.ChooseAsync(unwilling, null, takesRecorded: false, CancellationToken.None))).Refusal.ShouldBeNull();
+        await house.CloseAsync(await ActiveAsync(house, "Partie depuis"));
         var busy = await ActiveAsync(house, "Déjà deux");
         for (var i = 0; i < TakeRecording.MostAtOnce; i++)
         {

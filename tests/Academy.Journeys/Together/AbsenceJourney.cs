@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Evaluations.Jobs;
 using Microsoft.Playwright;
 using static Academy.Journeys.Together.Steps;
 using static Microsoft.Playwright.Assertions;
@@ -26,7 +27,7 @@ public sealed class AbsenceJourney(PeersFixture fixture)
 
         // The time has come, and nobody is there; five minutes are given to them.
         fixture.Clock.GoTo(fixture.Today(14).AddMinutes(16));
-        await fixture.MinuteAsync();
+        await fixture.RunAsync(EvaluationJobs.Keep);
         await learner.GotoAsync("/appointments");
         await learner.ReloadUntilAsync("Ali Haddad");
         await Expect(learner.GetByText("L’autre personne n’est pas là")).ToHaveCountAsync(0);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Jobs;
 using Academy.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -96,7 +97,7 @@ public sealed class ConnectionJourney(PeersFixture fixture)
         await learner.Context.CloseAsync();
 
         fixture.Clock.GoTo(fixture.Today(10));
-        await fixture.MinuteAsync();
+        await fixture.RunAsync(EvaluationJobs.Keep);
         await evaluator.GotoAsync("/appointments");
         await evaluator.ReloadUntilAsync(learnerName);
         await evaluator.FollowAsync("Ouvrir la relecture");

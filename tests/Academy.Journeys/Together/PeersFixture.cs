@@ -7,11 +7,14 @@ using Quartz;
 namespace Academy.Journeys.Together;
 
 /// <summary>
-/// A site for people who learn together: the shipped projects, of which each asks for one evaluation only, and a clock that can
-/// be set forward.
+/// A site for people who learn together: the shipped projects, of which each asks for one evaluation only but one, and a clock
+/// that can be set forward.
 /// </summary>
 public sealed class PeersFixture : BrowserFixture
 {
+    /// <summary>A project that asks for two evaluations, as the shipped ones do.</summary>
+    public const string TwoPeers = "panier-a-deux";
+
     private readonly string _content = Directory.CreateTempSubdirectory("academy-content-").FullName;
 
     public ForwardClock Clock { get; } = new();
@@ -21,6 +24,7 @@ public sealed class PeersFixture : BrowserFixture
         TestPaths.Copy(TestPaths.Content, _content);
         foreach (var file in Directory.EnumerateFiles(_content, "project.yml", SearchOption.AllDirectories))
             File.WriteAllText(file, File.ReadAllText(file).Replace("peers: 2", "peers: 1"));
+        TestPaths.Copy(Path.Combine(TestPaths.Content, "projects", "panier"), Path.Combine(_content, "projects", TwoPeers));
         return TestSite.StartAsync(services => services.AddSingleton<TimeProvider>(Clock), ("Content:Directory", _content));
     }
 
@@ -42,10 +46,10 @@ public sealed class PeersFixture : BrowserFixture
     }
 
     /// <summary>What Quartz does each minute, now.</summary>
-    public async Task MinuteAsync()
+    public async Task RunAsync(JobKey job)
     {
         var scheduler = await Site.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
-        await scheduler.TriggerJob(EvaluationJobs.Keep);
+        await scheduler.TriggerJob(job);
     }
 }
 

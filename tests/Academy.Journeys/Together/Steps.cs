@@ -35,11 +35,14 @@ internal static partial class Steps
         await Expect(learner.GetByText("C’est réservé")).ToBeVisibleAsync();
     }
 
-    /// <summary>Gives each question of the rubric its best answer.</summary>
-    public static async Task AnswerAllAsync(this IPage evaluator)
+    /// <summary>Gives each question of the rubric its best answer, or its worst.</summary>
+    public static async Task AnswerAllAsync(this IPage evaluator, bool best = true)
     {
         foreach (var question in await evaluator.Locator("fieldset.criterion").AllAsync())
-            await question.GetByRole(AriaRole.Radio).Last.CheckAsync();
+        {
+            var answers = question.GetByRole(AriaRole.Radio);
+            await (best ? answers.Last : answers.First).CheckAsync();
+        }
     }
 
     public static Task PressAsync(this IPage page, string button) =>

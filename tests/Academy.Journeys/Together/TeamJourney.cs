@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Academy.Evaluations.Jobs;
 using Academy.Testing;
 using Microsoft.Playwright;
 using static Academy.Journeys.Together.Steps;
@@ -113,7 +114,7 @@ public sealed partial class TeamJourney(PeersFixture fixture)
 
         var appointment = fixture.Today(14);
         fixture.Clock.GoTo(appointment.AddMinutes(-15));
-        await fixture.MinuteAsync();
+        await fixture.RunAsync(EvaluationJobs.Keep);
         await captain.ReloadUntilAsync("Maël Roux");
         await Expect(captain.GetByRole(AriaRole.Link, new() { Name = "Ouvrir la salle vidéo" })).ToBeVisibleAsync();
         await captain.GotoAsync("/");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Academy.Contracts;
+using Academy.Kernel.Texts;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -66,7 +67,7 @@ internal sealed partial record YamlValue(YamlSource Source, string Key, YamlNode
             if (string.IsNullOrWhiteSpace(text)) Source.Add(Line, "`{0}` must not be empty.", Key);
         }
 
-        return new Text(byLanguage);
+        return new Text(byLanguage.ToDictionary(t => t.Key, t => t.Key == "fr" ? FrenchSpaces.KeepAroundCode(t.Value) : t.Value));
     }
 
     public YamlMap? Map() => Node is YamlMappingNode map ? new YamlMap(Source, map) : Expected<YamlMap?>("`{0}` must be keys and values.", null);
