@@ -73,6 +73,8 @@ internal sealed class House : IAsyncDisposable
 
     public Task CloseAsync(Guid personId) => Academy.RunAsync<AcademyDb>(db => NewPeople.CloseAsync(db, personId, Now));
 
+    public Task PauseAsync(Guid personId, DateTimeOffset? until = null) => Academy.RunAsync<AcademyDb>(db => NewPeople.PauseAsync(db, personId, Now, until));
+
     /// <summary>Somebody who has validated the project.</summary>
     public async Task<Guid> EvaluatorAsync(string name, Guid? household = null, string language = "fr", string project = "hello")
     {

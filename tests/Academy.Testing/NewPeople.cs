@@ -2,6 +2,7 @@ using Academy.Accounts.People;
 using Academy.Kernel.Data;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Texts;
+using Academy.Progress.Pace;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Testing;
@@ -24,6 +25,13 @@ public static class NewPeople
     public static async Task CloseAsync(AcademyDb db, Guid personId, DateTimeOffset now)
     {
         (await db.Set<User>().SingleAsync(u => u.Id == personId)).Lock(now);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A learner pauses.</summary>
+    public static async Task PauseAsync(AcademyDb db, Guid learnerId, DateTimeOffset now, DateTimeOffset? until)
+    {
+        db.Add(new Freeze(learnerId, now, until));
         await db.SaveChangesAsync();
     }
 }

@@ -29,6 +29,7 @@ internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople
 
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
         var evaluators = (await MayAsync(work, plan, mentors, ct)).Intersect(units.Select(u => u.EvaluatorId)).ToHashSet();
+        evaluators.ExceptWith(await progress.PausedAsync(evaluators, ct));
         var past = await PastAsync(work, evaluators, now, numbers, ct);
         var caps = await db.Set<Evaluator>().AsNoTracking().Where(e => e.PerDay != null && evaluators.Contains(e.PersonId))
             .ToDictionaryAsync(e => e.PersonId, e => e.PerDay!.Value, ct);

@@ -116,12 +116,13 @@ internal sealed class MatchWaiting(
         var ids = units.Select(u => u.EvaluatorId).Distinct().ToList();
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
         var validated = await progress.ValidatedAsync(ids, ct);
+        var paused = await progress.PausedAsync(ids, ct);
         var caps = await db.Set<Slots.Evaluator>().AsNoTracking().Where(e => e.PerDay != null && ids.Contains(e.PersonId))
             .ToDictionaryAsync(e => e.PersonId, e => e.PerDay!.Value, ct);
         var slots = new Dictionary<Guid, OpenSlot>();
         foreach (var own in units.GroupBy(u => u.EvaluatorId))
         {
-            if (persons.GetValueOrDefault(own.Key) is not { IsOpen: true } person) continue;
+            if (persons.GetValueOrDefault(own.Key) is not { IsOpen: true } person || paused.Contains(own.Key)) continue;
 
             var projects = validated.GetValueOrDefault(own.Key) ?? new HashSet<string>();
             var rung = mentors.Contains(own.Key) ? Rung.Mentor : HasFinishedATrack(projects) ? Rung.Alumni : Rung.Peer;

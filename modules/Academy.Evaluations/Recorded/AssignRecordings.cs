@@ -1,5 +1,6 @@
 using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
+using Academy.Contracts.Progress;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Slots;
@@ -16,7 +17,7 @@ namespace Academy.Evaluations.Recorded;
 /// whoever has not met them lately, the one with the least to do. Whoever let it lie is not asked a second time.
 /// </summary>
 internal sealed class AssignRecordings(
-    AcademyDb db, FreeTimes free, Appoint appoint, IPeople people, ICurriculum curriculum, Tell tell, TimeProvider clock, ILogger<AssignRecordings> log)
+    AcademyDb db, FreeTimes free, Appoint appoint, ILearnerProgress progress, IPeople people, ICurriculum curriculum, Tell tell, TimeProvider clock, ILogger<AssignRecordings> log)
 {
     /// <summary>Whoever opened a time or evaluated since then counts as somebody who evaluates.</summary>
     public static readonly TimeSpan Lately = TimeSpan.FromDays(30);
@@ -75,6 +76,7 @@ internal sealed class AssignRecordings(
             .ToHashSet();
         var unwilling = (await db.Set<Slots.Evaluator>().Where(e => !e.TakesRecorded && may.Contains(e.PersonId)).Select(e => e.PersonId).ToListAsync(ct))
             .Concat(evaluations.Where(e => e.AttemptId == work.AttemptId).Select(e => e.EvaluatorId))
+            .Concat(await progress.PausedAsync([.. may], ct))
             .ToHashSet();
         var met = await MetAsync(work, may, now.AddDays(-curriculum.Numbers().Matching.MeetAgainDays), ct);
         return may

@@ -1,4 +1,5 @@
 using Academy.Contracts.Curriculum;
+using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -6,15 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Slots;
 
 /// <summary>Opens what weekly times bring within reach, day by day.</summary>
-internal sealed class OpenWeeklyTimes(AcademyDb db, ICurriculum curriculum, OpenTimes open, TimeProvider clock)
+internal sealed class OpenWeeklyTimes(AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, OpenTimes open, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct)
     {
         var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Slots);
         // A day more on both sides: the day is another one elsewhere on the globe.
         var reach = DateOnly.FromDateTime(now.UtcDateTime).AddDays(rules.HorizonDays + 1);
-        var due = await db.Set<WeeklyTime>().Where(t => t.OpenedUntil < t.Until && t.OpenedUntil < reach).Select(t => t.Id).ToListAsync(ct);
-        foreach (var id in due)
+        var due = await db.Set<WeeklyTime>().Where(t => t.OpenedUntil < t.Until && t.OpenedUntil < reach)
+            .Select(t => new { t.Id, t.EvaluatorId }).ToListAsync(ct);
+        // What a pause leaves closed opens after it, as far as it lies ahead still.
+        var paused = await progress.PausedAsync([.. due.Select(t => t.EvaluatorId).Distinct()], ct);
+        foreach (var id in due.Where(t => !paused.Contains(t.EvaluatorId)).Select(t => t.Id))
         {
             db.ChangeTracker.Clear();
             if (await db.FindAsync<WeeklyTime>([id], ct) is not { } weekly) continue;

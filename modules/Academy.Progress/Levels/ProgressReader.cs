@@ -1,12 +1,13 @@
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
+using Academy.Progress.Pace;
 using Academy.Progress.Validating;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Progress.Levels;
 
-internal sealed class ProgressReader(AcademyDb db, ICurriculum curriculum) : ILearnerProgress
+internal sealed class ProgressReader(AcademyDb db, ICurriculum curriculum, TimeProvider clock) : ILearnerProgress
 {
     private static readonly IReadOnlyList<int> NoLevels = [0];
 
@@ -30,5 +31,14 @@ internal sealed class ProgressReader(AcademyDb db, ICurriculum curriculum) : ILe
             .Select(r => new { r.LearnerId, r.ProjectSlug })
             .ToListAsync(ct);
         return validated.GroupBy(v => v.LearnerId).ToDictionary(g => g.Key, IReadOnlySet<string> (g) => g.Select(v => v.ProjectSlug).ToHashSet());
+    }
+
+    public async Task<IReadOnlySet<Guid>> PausedAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return (await db.Set<Freeze>()
+            .Where(f => ids.Contains(f.LearnerId) && f.From <= now && (f.Until == null || f.Until > now))
+            .Select(f => f.LearnerId)
+            .ToListAsync(ct)).ToHashSet();
     }
 }

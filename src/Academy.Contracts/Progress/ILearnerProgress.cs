@@ -11,6 +11,9 @@ public interface ILearnerProgress
 
     /// <summary>Slugs of the projects that these learners have validated; who has none is left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlySet<string>>> ValidatedAsync(IReadOnlyCollection<Guid> learnerIds, CancellationToken ct);
+
+    /// <summary>Who of these people is on a pause now: nothing new is asked of them.</summary>
+    Task<IReadOnlySet<Guid>> PausedAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
 }
 
 /// <summary>A learner's result on a project, as it counts.</summary>
