@@ -140,7 +140,9 @@ public sealed class EvaluationsModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        SlotEndpoints.Map(endpoints);
         EvaluationEndpoints.Map(endpoints);
+        RecordingEndpoints.Map(endpoints);
         PointEndpoints.Map(endpoints);
         DefenceEndpoints.Map(endpoints);
         MarkEndpoints.Map(endpoints);

@@ -66,7 +66,7 @@ internal static class Refusals
 
     public static readonly Refusal NoMarkYet = new("no-mark-yet", "There is no mark yet that one could appeal against.");
 
-    public static readonly Refusal AppealOpen = new("appeal-open", "There is an appeal about this mark already. Somebody is looking at it.");
+    public static readonly Refusal AppealOpen = new("appeal-open", "You have an appeal that is not judged yet. One at a time: somebody is looking at it.");
 
     public static readonly Refusal NoAppealLeft = new("no-appeal-left", "You have no appeal left. It is given back when an appeal is upheld; a mentor can still talk it over with you.");
 
@@ -106,13 +106,13 @@ internal static class Refusals
 
     public static readonly Refusal UnknownIncident = new("unknown-incident", "There is no such decision.", Status: 404);
 
-    public static readonly Refusal NotAnHttpsLink = new("not-an-https-link", "Give the address of a video; it begins with https://.");
+    public static readonly Refusal NotAnHttpsLink = new("not-an-https-link", "Give the address of a video; it begins with https://.", Status: 400);
 
-    public static readonly Refusal NotAVideo = new("not-a-video", "This is no video that browsers play: send MP4 or WebM.");
+    public static readonly Refusal NotAVideo = new("not-a-video", "This is no video that browsers play: send MP4 or WebM.", Status: 400);
 
-    public static readonly Refusal VideoTooLarge = new("video-too-large", "The video has more than {0} MB. Record it smaller, or give the address of a video elsewhere.");
+    public static readonly Refusal VideoTooLarge = new("video-too-large", "The video has more than {0} MB. Record it smaller, or give the address of a video elsewhere.", Status: 400);
 
-    public static readonly Refusal NothingSaid = new("nothing-said", "Send a video, give its address, or write your defence.");
+    public static readonly Refusal NothingSaid = new("nothing-said", "Send a video, give its address, or write your defence.", Status: 400);
 
     public static readonly Refusal NotForYou = new("not-for-you", "Somebody else has just taken this one, or it is not for you to evaluate.");
 

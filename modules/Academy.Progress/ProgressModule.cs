@@ -95,6 +95,7 @@ public sealed class ProgressModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        LevelEndpoints.Map(endpoints);
         PaceEndpoints.Map(endpoints);
         AchievementEndpoints.Map(endpoints);
         ProfileEndpoints.Map(endpoints);

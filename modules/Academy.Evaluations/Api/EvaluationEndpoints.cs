@@ -2,11 +2,9 @@ using System.Security.Claims;
 using Academy.Evaluations.Absences;
 using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Booking;
-using Academy.Evaluations.Slots;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
-using Academy.Kernel.Texts;
 using Academy.Kernel.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,29 +13,21 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Evaluations.Api;
 
-/// <summary>Open times, bookings and appointments.</summary>
+/// <summary>From the hand-in to the appointment.</summary>
 internal static class EvaluationEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api/v1").RequireRateLimiting(RateLimitNames.Api).WithTags("Evaluations");
 
-        api.MapGet("/slots", Slots)
-            .RequirePermission(Permissions.Meet, Scopes.ApiRead)
-            .WithSummary("One's own open times of the next weeks")
-            .Produces<IReadOnlyList<OpenTimeAnswer>>();
-        api.MapPost("/slots", Open)
-            .RequirePermission(Permissions.Meet, Scopes.ApiWrite)
-            .WithSummary("Open a time, once or each week, by one's own clock")
-            .Produces(204).ProducesProblem(409);
-        api.MapPost("/slots/close", Close)
-            .RequirePermission(Permissions.Meet, Scopes.ApiWrite)
-            .WithSummary("Close what is open and not booked between two moments")
-            .Produces(204).ProducesProblem(409);
         api.MapPost("/attempts/{id:guid}/hand-in", Give)
             .RequirePermission(Permissions.HandIn, Scopes.ApiWrite)
             .WithSummary("Hand in a graded commit to be evaluated by people")
             .Produces(204).ProducesProblem(404).ProducesProblem(409);
+        api.MapGet("/attempts/{id:guid}/work", Work)
+            .RequirePermission(Permissions.HandIn, Scopes.ApiRead)
+            .WithSummary("What one has handed in: the evaluations that it has and lacks, and how long one usually waits")
+            .Produces<WorkAnswer>().ProducesProblem(404);
         api.MapGet("/attempts/{id:guid}/times", Times)
             .RequirePermission(Permissions.HandIn, Scopes.ApiRead)
             .WithSummary("Times at which somebody could evaluate this work; not who")
@@ -64,24 +54,12 @@ internal static class EvaluationEndpoints
             .Produces(204).ProducesProblem(404).ProducesProblem(409);
     }
 
-    private static async Task<IResult> Slots(ClaimsPrincipal user, ReadTimes times, TimeProvider clock, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        return Results.Ok((await times.OpenAsync(user.Id(), now.AddDays(-1), now.AddDays(100), ct)).Select(t => new OpenTimeAnswer(t.StartsAt, t.EndsAt, t.IsBooked)));
-    }
-
-    private static async Task<IResult> Open(OpenTimeWish wish, ClaimsPrincipal user, OpenTimes open, IStringLocalizer texts, CancellationToken ct) => Answer(
-        await open.RunAsync(
-            user.Id(), new TimeWish(wish.Day, wish.From, wish.To, wish.WeeklyUntil), user.FindFirstValue(LocalTime.ZoneClaim) ?? LocalTime.DefaultZone, ct),
-        texts);
-
-    private static async Task<IResult> Close(
-        Closing closing, ClaimsPrincipal user, ReadTimes times, ArrangeWeek arrange, IStringLocalizer texts, CancellationToken ct) =>
-        Answer(await arrange.RunAsync(user.Id(), await times.StartsAsync(user.Id(), closing.From, closing.To, ct), [], ct), texts);
-
     private static async Task<IResult> Give(
         Guid id, HandInWish wish, ClaimsPrincipal user, HandIn handIn, IStringLocalizer texts, CancellationToken ct) =>
         Answer(await handIn.RunAsync(id, wish.Commit, user.Id(), ct), texts);
+
+    private static async Task<IResult> Work(Guid id, ClaimsPrincipal user, ReadWork works, IStringLocalizer texts, CancellationToken ct) =>
+        await works.FindAsync(id, user.Id(), ct) is { Work: { } work } view ? Results.Ok(WorkAnswer.Of(work, view)) : texts.Problem(Refusals.UnknownWork);
 
     private static async Task<IResult> Times(
         Guid id, ClaimsPrincipal user, ReadWork works, FreeTimes free, IStringLocalizer texts, CancellationToken ct) =>
@@ -111,6 +89,7 @@ internal static class EvaluationEndpoints
         Guid id, ClaimsPrincipal user, ReportAbsence report, IStringLocalizer texts, CancellationToken ct) =>
         Answer(await report.RunAsync(id, user.Id(), ct), texts);
 
-    private static IResult Answer(Outcome outcome, IStringLocalizer texts) =>
+    /// <summary>Done, or why not.</summary>
+    public static IResult Answer(Outcome outcome, IStringLocalizer texts) =>
         outcome.IsRefused ? texts.Problem(outcome.Refusal!) : Results.NoContent();
 }

@@ -14,20 +14,23 @@ internal sealed record UsualWait(TimeSpan Half, TimeSpan Most, int Count);
 internal sealed class WaitingTimes(AcademyDb db, TimeProvider clock)
 {
     private const int FewestFacts = 5;
+    private const int MostFacts = 500;
     private const int Days = 90;
 
     /// <summary>Of the project where there is enough to go by, else of all; null while there is not.</summary>
     public async Task<UsualWait?> OfAsync(string projectSlug, CancellationToken ct)
     {
         var since = clock.GetUtcNow().AddDays(-Days);
-        var facts = await db.Set<Evaluation>().AsNoTracking()
-            .Where(e => e.IsHeld && e.BookedAt > since && e.Kind != EvaluationKind.Calibration)
-            .Join(db.Set<Work>(), e => e.AttemptId, w => w.AttemptId, (e, w) => new { w.ProjectSlug, e.WaitingSince, e.StartsAt })
-            .ToListAsync(ct);
-        var ofProject = facts.Where(f => f.ProjectSlug == projectSlug).ToList();
-        if (ofProject.Count >= FewestFacts) facts = ofProject;
-        return Of([.. facts.Select(f => f.StartsAt - f.WaitingSince)]);
+        var lately = db.Set<Evaluation>().AsNoTracking().Where(e => e.IsHeld && e.BookedAt > since && e.Kind != EvaluationKind.Calibration);
+        var ofProject = lately.Where(e => db.Set<Work>().Any(w => w.AttemptId == e.AttemptId && w.ProjectSlug == projectSlug));
+        return Of(await NewestAsync(ofProject, ct)) ?? Of(await NewestAsync(lately, ct));
     }
+
+    private static async Task<IReadOnlyList<TimeSpan>> NewestAsync(IQueryable<Evaluation> evaluations, CancellationToken ct) =>
+    [
+        .. (await evaluations.OrderByDescending(e => e.BookedAt).Take(MostFacts).Select(e => new { e.WaitingSince, e.StartsAt }).ToListAsync(ct))
+            .Select(e => e.StartsAt - e.WaitingSince),
+    ];
 
     public static UsualWait? Of(IReadOnlyList<TimeSpan> waits)
     {

@@ -38,7 +38,7 @@ internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeo
 
             var project = await curriculum.ProjectOfAsync(work, ct);
             if ((await free.MayAsync(work, project.Evaluation!, mentors, ct)).Contains(evaluatorId))
-                return new DueCalibration(work, project, since.Max(e => e.DoneAt)!.Value);
+                return new DueCalibration(work, project, since.Max(e => e.DoneAt)!.Value, evaluatorId);
         }
 
         return null;
@@ -65,7 +65,7 @@ internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeo
         foreach (var evaluatorId in await MayBeDueAsync(now, ct))
         {
             db.ChangeTracker.Clear();
-            if (await DueAsync(evaluatorId, ct) is not { } due || due.SentAt > now.AddHours(-curriculum.Numbers().Appointments.RecordedTakeHours)) continue;
+            if (await DueAsync(evaluatorId, ct) is not { } due || due.Since > now.AddHours(-curriculum.Numbers().Appointments.RecordedTakeHours)) continue;
 
             tell.AskedFor(Add(due, evaluatorId), due.Project.Title);
             // They have taken it themselves at this very moment.
@@ -118,5 +118,15 @@ internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeo
     }
 }
 
-/// <param name="SentAt">What is shown as its date: when it became due.</param>
-internal sealed record DueCalibration(Work Work, Project Project, DateTimeOffset SentAt);
+/// <param name="Work">What is to be evaluated.</param>
+/// <param name="Project">Of the release that it was made with.</param>
+/// <param name="Since">When it became due: the evaluator's last hand-in.</param>
+/// <param name="EvaluatorId">For whom.</param>
+internal sealed record DueCalibration(Work Work, Project Project, DateTimeOffset Since, Guid EvaluatorId)
+{
+    // Longer than most recordings wait, and it would stand out.
+    private const int MostMinutes = 110;
+
+    /// <summary>What is shown as its date. Sent in the very minute of one's own last hand-in, it would give itself away.</summary>
+    public DateTimeOffset SentAt => Since.AddMinutes(-((Work.AttemptId.ToByteArray()[^1] ^ EvaluatorId.ToByteArray()[^1]) % MostMinutes));
+}

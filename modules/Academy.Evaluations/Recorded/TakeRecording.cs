@@ -34,7 +34,12 @@ internal sealed class TakeRecording(
         }
 
         if (await calibrations.DueAsync(evaluatorId, ct) is { } due)
-            offers.Insert(0, new RecordingOffer(due.Work.AttemptId, due.Project.Title, EvaluationKind.Written, due.SentAt, due.Project.Evaluation!.Minutes));
+        {
+            var later = offers.FindIndex(o => o.SentAt > due.SentAt);
+            var offer = new RecordingOffer(due.Work.AttemptId, due.Project.Title, EvaluationKind.Written, due.SentAt, due.Project.Evaluation!.Minutes);
+            offers.Insert(later < 0 ? offers.Count : later, offer);
+        }
+
         return offers;
     }
 

@@ -19,22 +19,22 @@ internal static class PaceEndpoints
         api.MapGet("", Read)
             .RequirePermission(Permissions.Learn, Scopes.ApiRead)
             .WithSummary("One's own pace, pause, and projected dates")
-            .Produces<PaceAnswer>();
+            .Produces<PaceAnswer>().Produces(204);
         api.MapPut("", (HoursWish wish, ClaimsPrincipal user, ChangePace change, IStringLocalizer texts, CancellationToken ct) =>
                 Done(change.ChooseHoursAsync(user.Id(), wish.WeeklyHours, ct), texts))
             .RequirePermission(Permissions.Learn, Scopes.ApiWrite)
             .WithSummary("Choose hours a week")
-            .Produces(204).ProducesProblem(400);
+            .Produces(204).ProducesProblem(400).ProducesProblem(409);
         api.MapPut("/pause", (PauseWish wish, ClaimsPrincipal user, ChangePace change, IStringLocalizer texts, CancellationToken ct) =>
                 Done(change.PauseAsync(user.Id(), wish.Until, ct), texts))
             .RequirePermission(Permissions.Learn, Scopes.ApiWrite)
             .WithSummary("Pause, without a reason, until a moment or without an end")
-            .Produces(204).ProducesProblem(400);
+            .Produces(204).ProducesProblem(400).ProducesProblem(409);
         api.MapDelete("/pause", (ClaimsPrincipal user, ChangePace change, IStringLocalizer texts, CancellationToken ct) =>
                 Done(change.ResumeAsync(user.Id(), ct), texts))
             .RequirePermission(Permissions.Learn, Scopes.ApiWrite)
             .WithSummary("Go on")
-            .Produces(204);
+            .Produces(204).ProducesProblem(409);
     }
 
     private static async Task<IResult> Read(ClaimsPrincipal user, ReadPace read, CancellationToken ct) =>

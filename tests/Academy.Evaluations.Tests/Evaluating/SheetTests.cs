@@ -69,7 +69,7 @@ public sealed class SheetTests
 
         var refusal = (await house.HandInAsync(defence, Filled(1, null), 1)).Refusal!;
         refusal.Code.ShouldBe("unanswered");
-        string.Concat(refusal.Args).ShouldContain("C'est lisible ?");
+        string.Concat(refusal.Args).ShouldContain("C'est lisible\u00a0?");
         (await house.HandInAsync(defence, Filled(1, 3) with { Remark = " " }, 2)).Refusal!.Code.ShouldBe("remark-missing");
 
         (await SheetAsync(house, defence.Id)).Read().Answers["readable"].Value.ShouldBe(3);

@@ -25,6 +25,9 @@ public sealed class PeersFixture : BrowserFixture
         foreach (var file in Directory.EnumerateFiles(_content, "project.yml", SearchOption.AllDirectories))
             File.WriteAllText(file, File.ReadAllText(file).Replace("peers: 2", "peers: 1"));
         TestPaths.Copy(Path.Combine(TestPaths.Content, "projects", "panier"), Path.Combine(_content, "projects", TwoPeers));
+        var track = Path.Combine(_content, "tracks", "dwwm", "track.yml");
+        const string Panier = "{ project: panier, requires: [journal-de-bord, ma-page] }";
+        File.WriteAllText(track, File.ReadAllText(track).Replace(Panier, $"{Panier}\n      - {Panier.Replace("panier", TwoPeers)}"));
         return TestSite.StartAsync(services => services.AddSingleton<TimeProvider>(Clock), ("Content:Directory", _content));
     }
 
