@@ -89,6 +89,25 @@ public sealed class EvaluatedWorkTests : IDisposable
         (await StandingAsync(academy)).State.ShouldBe(ProjectState.Open);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_took_no_part_reads_their_own_result_and_not_the_teams(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider, _content.Setting);
+        var (ben, release) = (Guid.CreateVersion7(), academy.Services.GetRequiredService<ICurriculum>().Current!.Id);
+        var team = await academy.RunAsync<AcademyDb, Guid>(db => Testing.Teams.BeginAsync(db, "files", release, academy.Clock.GetUtcNow(), Ada, ben));
+        await academy.PublishAsync(new WorkEvaluated(team, "files", release, new Dictionary<Guid, int> { [Ada] = 90, [ben] = 0 }, 0, academy.Clock.GetUtcNow()));
+
+        (await ForAsync(Ada)).ShouldBe((AttemptState.Validated, true));
+        (await ForAsync(ben)).ShouldBe((AttemptState.Failed, false));
+        (await ForAsync(Guid.CreateVersion7())).ShouldBe((AttemptState.Validated, true), "a trainer sees the team's");
+
+        async Task<(AttemptState, bool)> ForAsync(Guid reader)
+        {
+            var found = (await academy.RunAsync<IEnrolment, AttemptInfo?>(e => e.FindForAsync(team, reader, default)))!;
+            return (found.State, found.ValidatedAt is not null);
+        }
+    }
+
     private static Task<Outcome<Guid>> RegisterAsync(TestAcademy academy) =>
         academy.RunAsync<RegisterForProject, Outcome<Guid>>(r => r.RunAsync(Ada, "hello", CancellationToken.None));
 

@@ -57,6 +57,10 @@ public sealed class TeamPageTests : IAsyncLifetime
         (await learner.PostFormAsync($"{attempt}/give-up")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         (await learner.GetStringAsync(attempt)).ShouldContain("Abandonné");
+        (await learner.PostFormAsync($"{attempt}/give-up")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "it is what was wanted");
+        using var program = await _site.ProgramAsync("apprenant@demo.academy");
+        var answer = await program.JsonAsync(HttpMethod.Get, $"/api/v1{attempt}");
+        (answer.GetProperty("state").ValueKind, answer.GetProperty("status").GetString()).ShouldBe((JsonValueKind.Null, "givenUp"));
         using var stranger = await _site.SignInAsync("apprenante2@demo.academy");
         (await stranger.GetAsync($"{attempt}/give-up")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

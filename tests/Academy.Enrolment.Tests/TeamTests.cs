@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Academy.Contracts.Enrolment;
+using Academy.Contracts.Notifications;
 using Academy.Contracts.Progress;
 using Academy.Contracts.Repositories;
 using Academy.Enrolment.Attempts;
@@ -6,7 +8,9 @@ using Academy.Enrolment.Ending;
 using Academy.Enrolment.Registering;
 using Academy.Enrolment.Teams;
 using Academy.Kernel.Data;
+using Academy.Kernel.Outbox;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +23,7 @@ public sealed class TeamTests : IDisposable
     private static readonly Guid Ben = new("00000000-0000-7000-8000-00000000000b");
     private static readonly Guid Cleo = new("00000000-0000-7000-8000-00000000000c");
     private static readonly Guid Dan = new("00000000-0000-7000-8000-00000000000d");
+    private static readonly Guid Eva = new("00000000-0000-7000-8000-00000000000e");
 
     private readonly EvaluatedContent _content = new();
 
@@ -185,6 +190,71 @@ public sealed class TeamTests : IDisposable
         else (await CloneUrlAsync(academy, team)).ShouldNotBeNull();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Only_learners_with_an_open_account_are_invited_and_no_place_is_hidden(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var team = await TeamAsync(academy, Ada);
+        await academy.RunAsync<AcademyDb>(db => NewPeople.CloseAsync(db, Cleo, academy.Clock.GetUtcNow()));
+        var (unknown, mentor) = (Guid.CreateVersion7(), await academy.RunAsync<AcademyDb, Guid>(db => NewPeople.AddAsync(db, "Yanis", Role.Mentor, academy.Clock.GetUtcNow())));
+
+        foreach (var nobody in (Guid[])[unknown, mentor, Cleo])
+            (await DoAsync(academy, t => t.InviteAsync(team, Ada, nobody, default))).Refusal!.Code.ShouldBe("cannot-join");
+
+        await academy.RunAsync<AcademyDb>(async db =>
+        {
+            db.Add(new AttemptMember(team, unknown, "files", MemberState.Invited, academy.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        });
+        (await academy.RunAsync<TeamReader, TeamView?>(r => r.FindAsync(team, Ada, false, default)))!.Mates.Select(m => m.Person.Id).ShouldBe([Ada, unknown]);
+        (await DoAsync(academy, t => t.RemoveAsync(team, Ada, unknown, default))).ShouldBe(Outcome.Done);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Everybody_is_told_what_happens_to_their_team(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var team = await TeamAsync(academy, Ada, Ben);
+        await DoAsync(academy, t => t.InviteAsync(team, Ada, Dan, default));
+        await DoAsync(academy, t => t.RemoveAsync(team, Ada, Dan, default));
+        (await ToldAsync(academy, Dan)).ShouldBe([("invited", $"/attempts/{team}/team"), ("uninvited", "/projects/files")]);
+
+        await DoAsync(academy, t => t.InviteAsync(team, Ada, Cleo, default));
+        await DoAsync(academy, t => t.ConfirmAsync(team, Cleo, default));
+        await DoAsync(academy, t => t.StartAsync(team, Ada, default));
+        await DoAsync(academy, t => t.LeaveAsync(team, Ada, default));
+        (await ToldAsync(academy, Ben)).Select(n => n.What).ShouldBe(["invited", "confirmed", "started", "captain"]);
+        (await ToldAsync(academy, Cleo)).Select(n => n.What).ShouldBe(["invited", "started", "left"]);
+
+        await DoAsync(academy, t => t.InviteAsync(team, Ben, Dan, default));
+        await GiveUpAsync(academy, team, Ben);
+        (await ToldAsync(academy, Cleo))[^1].ShouldBe(("given-up", "/projects/files"));
+        (await ToldAsync(academy, Dan)).Select(n => n.What).ShouldBe(["invited", "uninvited", "invited", "uninvited"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_invitation_ends_with_words_when_the_team_starts_full_or_is_dissolved(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var team = await TeamAsync(academy, Ada, Ben);
+        await DoAsync(academy, t => t.InviteAsync(team, Ada, Cleo, default));
+        // Of an older release, in which a team could be larger.
+        await academy.RunAsync<AcademyDb>(async db =>
+        {
+            db.Add(new AttemptMember(team, Dan, "files", MemberState.Confirmed, academy.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        });
+
+        await DoAsync(academy, t => t.StartAsync(team, Ada, default));
+        (await ToldAsync(academy, Cleo)).Select(n => n.What).ShouldBe(["invited", "uninvited"]);
+
+        var alone = await TeamAsync(academy, Cleo);
+        await OpenAsync(academy, Eva);
+        await DoAsync(academy, t => t.InviteAsync(alone, Cleo, Eva, default));
+        await DoAsync(academy, t => t.LeaveAsync(alone, Cleo, default));
+        (await ToldAsync(academy, Eva)).Select(n => n.What).ShouldBe(["invited", "uninvited"]);
+    }
+
     private async Task<TestAcademy> GivenAsync(DatabaseProvider provider)
     {
         var academy = await TestAcademy.CreateAsync(provider, _content.Setting);
@@ -192,11 +262,18 @@ public sealed class TeamTests : IDisposable
         return academy;
     }
 
-    /// <summary>Validates "hello" for them.</summary>
+    /// <summary>What was told to somebody, in order, before the outbox is delivered.</summary>
+    private static async Task<IReadOnlyList<(string What, string Link)>> ToldAsync(TestAcademy academy, Guid person) =>
+        await academy.RunAsync<AcademyDb, IReadOnlyList<(string, string)>>(async db =>
+            [.. (await db.Set<OutboxMessage>().Where(m => m.Reaction.Contains("WhenNoticeDue")).OrderBy(m => m.Id).Select(m => m.Payload).ToListAsync())
+                .Select(p => JsonSerializer.Deserialize<NoticeDue>(p)!).Where(n => n.PersonId == person).Select(n => (n.Key.Split('/')[2], n.Link))]);
+
+    /// <summary>Gives them accounts, and validates "hello" for them.</summary>
     private static async Task OpenAsync(TestAcademy academy, params Guid[] learners)
     {
         foreach (var learner in learners)
         {
+            await academy.RunAsync<AcademyDb>(db => NewPeople.AddAsync(db, "Ada", Role.Learner, academy.Clock.GetUtcNow(), id: learner));
             var attempt = (await academy.RunAsync<RegisterForProject, Outcome<Guid>>(r => r.RunAsync(learner, "hello", default))).Value;
             await academy.PublishAsync(new ProjectValidated(learner, attempt, "hello", 100, 100, academy.Clock.GetUtcNow()));
         }

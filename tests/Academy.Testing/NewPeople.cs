@@ -10,12 +10,14 @@ namespace Academy.Testing;
 /// <summary>Accounts without the way through an invitation.</summary>
 public static class NewPeople
 {
+    /// <param name="id">Null: a new one.</param>
     public static async Task<Guid> AddAsync(
-        AcademyDb db, string name, Role role, DateTimeOffset now, Guid? household = null, string language = Languages.Default)
+        AcademyDb db, string name, Role role, DateTimeOffset now, Guid? household = null, string language = Languages.Default, Guid? id = null)
     {
         var user = new User($"{Guid.CreateVersion7(now):N}@example.org", name, role, language, now);
         (user.NormalizedEmail, user.NormalizedUserName, user.SecurityStamp) = (user.Email!.ToUpperInvariant(), user.Email.ToUpperInvariant(), User.NewStamp());
         user.LiveIn(household);
+        user.Id = id ?? user.Id;
         db.Add(user);
         await db.SaveChangesAsync();
         return user.Id;

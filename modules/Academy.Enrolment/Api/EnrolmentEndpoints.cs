@@ -56,7 +56,7 @@ internal static class EnrolmentEndpoints
     private static async Task<IResult> Find(
         Guid id, ClaimsPrincipal user, IEnrolment enrolment, IRepositories repositories, IStringLocalizer texts, CancellationToken ct)
     {
-        var attempt = await enrolment.FindAsync(id, ct);
+        var attempt = await enrolment.FindForAsync(id, user.Id(), ct);
         if (attempt is null || !user.MayRead(attempt)) return texts.Problem(Refusals.UnknownAttempt);
 
         return Results.Ok(AttemptAnswer.Of(attempt) with { CloneUrl = await repositories.CloneUrlAsync(id, ct) });
@@ -81,8 +81,20 @@ internal sealed record StandingAnswer(
 
 internal sealed record RegistrationAnswer(Guid AttemptId, string? CloneUrl);
 
+/// <param name="Id">The attempt.</param>
+/// <param name="Project">Its slug.</param>
+/// <param name="Release">The release to which it is pinned.</param>
+/// <param name="State">inProgress or done; null once it has ended without success: see <paramref name="Status"/>.</param>
+/// <param name="StartedAt">When it began.</param>
+/// <param name="ValidatedAt">When it was validated.</param>
+/// <param name="DeadlineAt">The end of an exam.</param>
+/// <param name="CloneUrl">Its repository; null where none is told.</param>
+/// <param name="Status">How far the attempt is, for the reader.</param>
+/// <param name="Members">Everybody who works on it, the captain first.</param>
+/// <param name="HandedInAt">When it was handed in to be evaluated.</param>
+/// <param name="EndedAt">When it failed or was given up.</param>
 internal sealed record AttemptAnswer(
-    Guid Id, string Project, string Release, ProjectState State, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt,
+    Guid Id, string Project, string Release, ProjectState? State, DateTimeOffset StartedAt, DateTimeOffset? ValidatedAt,
     DateTimeOffset? DeadlineAt, string? CloneUrl, AttemptState Status, IReadOnlyList<Guid> Members, DateTimeOffset? HandedInAt,
     DateTimeOffset? EndedAt)
 {
@@ -90,7 +102,12 @@ internal sealed record AttemptAnswer(
         attempt.Id,
         attempt.ProjectSlug,
         attempt.ReleaseId,
-        attempt.ValidatedAt is null ? ProjectState.InProgress : ProjectState.Done,
+        attempt.State switch
+        {
+            AttemptState.Validated => ProjectState.Done,
+            AttemptState.Failed or AttemptState.GivenUp => null,
+            _ => ProjectState.InProgress,
+        },
         attempt.StartedAt,
         attempt.ValidatedAt,
         attempt.DeadlineAt,

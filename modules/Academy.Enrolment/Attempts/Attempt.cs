@@ -64,6 +64,9 @@ internal sealed class Attempt : IVersioned
     /// <summary>Who works on it.</summary>
     public IEnumerable<AttemptMember> Team => _members.Where(m => m.State == MemberState.Confirmed);
 
+    /// <summary>Who has not answered yet.</summary>
+    public IReadOnlyList<Guid> Invited => [.. _members.Where(m => m.State == MemberState.Invited).Select(m => m.LearnerId)];
+
     /// <summary>Whether the team may still change: before it hands in, or ends.</summary>
     public bool IsTeamOpen => State is AttemptState.Gathering or AttemptState.Working;
 
@@ -188,7 +191,7 @@ internal sealed class Attempt : IVersioned
         HandedInAt = HandedInAt,
     };
 
-    /// <summary>As it ended for one of its members.</summary>
+    /// <summary>As it ended for one of its members; for anybody else, as it ended for the team.</summary>
     public AttemptInfo ToInfo(Guid learnerId) => _members.SingleOrDefault(m => m.LearnerId == learnerId)?.FailedAt is { } failed
         ? ToInfo() with { State = AttemptState.Failed, ValidatedAt = null, EndedAt = EndedAt ?? failed }
         : ToInfo();
@@ -198,7 +201,7 @@ internal sealed class Attempt : IVersioned
         entity.Property(a => a.ProjectSlug).HasMaxLength(60);
         entity.Property(a => a.ReleaseId).HasMaxLength(64);
         entity.HasIndex(a => new { a.LearnerId, a.ProjectSlug });
-        entity.Ignore(a => a.Team);
+        entity.Ignore(a => a.Team).Ignore(a => a.Invited);
         entity.HasMany(a => a.Members).WithOne().HasForeignKey(m => m.AttemptId);
     }
 }

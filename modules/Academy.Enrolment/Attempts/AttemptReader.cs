@@ -13,6 +13,9 @@ internal sealed class AttemptReader(AcademyDb db, ICurriculum curriculum, TimePr
     public async Task<AttemptInfo?> FindAsync(Guid attemptId, CancellationToken ct) =>
         (await Attempts.SingleOrDefaultAsync(a => a.Id == attemptId, ct))?.ToInfo();
 
+    public async Task<AttemptInfo?> FindForAsync(Guid attemptId, Guid personId, CancellationToken ct) =>
+        (await Attempts.SingleOrDefaultAsync(a => a.Id == attemptId, ct))?.ToInfo(personId);
+
     public async Task<IReadOnlyDictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> attemptIds, CancellationToken ct) =>
         attemptIds.Count == 0
             ? new Dictionary<Guid, AttemptInfo>()

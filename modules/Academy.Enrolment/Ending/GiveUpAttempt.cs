@@ -1,5 +1,7 @@
+using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Enrolment.Attempts;
+using Academy.Enrolment.Teams;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Enrolment.Ending;
 
 /// <summary>Ends an attempt without a mark. For a team, the captain decides.</summary>
-internal sealed class GiveUpAttempt(AcademyDb db, TimeProvider clock)
+internal sealed class GiveUpAttempt(AcademyDb db, ICurriculum curriculum, TeamNotices notices, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
     {
@@ -17,6 +19,9 @@ internal sealed class GiveUpAttempt(AcademyDb db, TimeProvider clock)
         if (attempt.State == AttemptState.GivenUp) return Outcome.Done;
 
         var outcome = attempt.GiveUp(clock.GetUtcNow());
-        return outcome.IsRefused ? outcome : await db.SaveOrRefuseAsync(Refusals.TeamMoved, ct);
+        if (outcome.IsRefused) return outcome;
+
+        await notices.GivenUpAsync(attempt, (await curriculum.GetAsync(attempt.ReleaseId, ct)).Projects[attempt.ProjectSlug], ct);
+        return await db.SaveOrRefuseAsync(Refusals.TeamMoved, ct);
     }
 }

@@ -1,3 +1,4 @@
+using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Repositories;
@@ -13,7 +14,7 @@ namespace Academy.Enrolment.Teams;
 /// then, and is refused only if that leaves no room.
 /// </summary>
 internal sealed class ChangeTeam(
-    AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, IRepositories repositories, TeamNotices notices, TimeProvider clock)
+    AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, IPeople people, IRepositories repositories, TeamNotices notices, TimeProvider clock)
 {
     private const int Tries = 5;
 
@@ -21,7 +22,7 @@ internal sealed class ChangeTeam(
         RunAsync(attemptId, captainId, async (attempt, project) =>
         {
             if (attempt.LearnerId != captainId) return Refusals.OnlyCaptain;
-            if (!await CanBeginAsync(learnerId, project.Slug, ct)) return Refusals.CannotJoin;
+            if (await people.FindOpenLearnerAsync(learnerId, ct) is null || !await CanBeginAsync(learnerId, project.Slug, ct)) return Refusals.CannotJoin;
 
             var outcome = attempt.Invite(learnerId, project.Team!.Max, clock.GetUtcNow());
             if (!outcome.IsRefused) await notices.InvitedAsync(attempt, project, learnerId, ct);
@@ -36,8 +37,12 @@ internal sealed class ChangeTeam(
                 return Refusals.BusyElsewhere;
             if (!await CanBeginAsync(learnerId, project.Slug, ct)) return Refusals.NotOpenToYou;
 
-            var outcome = attempt.Confirm(learnerId, project.Team!.Max, clock.GetUtcNow());
-            if (!outcome.IsRefused) await notices.ConfirmedAsync(attempt, project, learnerId, ct);
+            var now = clock.GetUtcNow();
+            var outcome = attempt.Confirm(learnerId, project.Team!.Max, now);
+            if (outcome.IsRefused) return outcome;
+
+            db.Publish(new TeamJoined(attempt.Id, learnerId, now), now);
+            await notices.ConfirmedAsync(attempt, project, learnerId, ct);
             return outcome;
         }, ct);
 
@@ -51,8 +56,12 @@ internal sealed class ChangeTeam(
         {
             if (attempt.LearnerId != captainId || captainId == learnerId) return Refusals.OnlyCaptain;
 
+            var wasMember = attempt.Has(learnerId, MemberState.Confirmed);
             var outcome = attempt.Leave(learnerId, clock.GetUtcNow());
-            if (!outcome.IsRefused) await notices.RemovedAsync(attempt, project, learnerId, ct);
+            if (outcome.IsRefused) return outcome;
+
+            if (wasMember) await notices.RemovedAsync(attempt, project, learnerId, ct);
+            else await notices.InvitationsEndedAsync(attempt, project, [learnerId], ct);
             return outcome;
         }, ct);
 
@@ -64,12 +73,13 @@ internal sealed class ChangeTeam(
             if (curriculum.Current is not { } release || release.Projects.GetValueOrDefault(attempt.ProjectSlug) is not { Team: not null } project)
                 return Refusals.UnknownProject;
 
-            var now = clock.GetUtcNow();
+            var (now, invited) = (clock.GetUtcNow(), attempt.Invited);
             var started = attempt.Start(project.Team, release.Id, project.ExamTime, now);
             if (started.IsRefused) return started;
 
             db.Publish(new AttemptStarted(attempt.Id, captainId, project.Slug, release.Id, now), now);
             await notices.StartedAsync(attempt, project, ct);
+            await notices.InvitationsEndedAsync(attempt, project, [.. invited.Except(attempt.Invited)], ct);
             return Outcome.Done;
         }, ct);
         if (outcome.IsRefused && outcome.Refusal != Refusals.TeamStarted) return outcome;
@@ -84,12 +94,23 @@ internal sealed class ChangeTeam(
 
     private async Task<Outcome> LeaveAsync(Attempt attempt, Project project, Guid learnerId, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
+        var (now, captain) = (clock.GetUtcNow(), attempt.LearnerId);
         var wasMember = attempt.Has(learnerId, MemberState.Confirmed);
-        if (wasMember && attempt.Team.Count() == 1) return attempt.State == AttemptState.Gathering ? Disband(attempt) : attempt.GiveUp(now);
+        if (wasMember && attempt.Team.Count() == 1) return await EndAsync(attempt, project, now, ct);
 
         var outcome = attempt.Leave(learnerId, now);
-        if (!outcome.IsRefused) await notices.LeftAsync(attempt, project, learnerId, wasMember, ct);
+        if (outcome.IsRefused) return outcome;
+
+        if (!wasMember) await notices.DeclinedAsync(attempt, project, learnerId, ct);
+        else await notices.LeftAsync(attempt, project, learnerId, attempt.LearnerId == captain ? null : attempt.LearnerId, ct);
+        return outcome;
+    }
+
+    /// <summary>The last one goes, and the invitations with them.</summary>
+    private async Task<Outcome> EndAsync(Attempt attempt, Project project, DateTimeOffset now, CancellationToken ct)
+    {
+        var outcome = attempt.State == AttemptState.Gathering ? Disband(attempt) : attempt.GiveUp(now);
+        if (!outcome.IsRefused) await notices.InvitationsEndedAsync(attempt, project, attempt.Invited, ct);
         return outcome;
     }
 

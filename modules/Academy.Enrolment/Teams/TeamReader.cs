@@ -3,6 +3,7 @@ using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Enrolment.Attempts;
 using Academy.Kernel.Data;
+using Academy.Kernel.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Enrolment.Teams;
@@ -27,14 +28,17 @@ internal sealed class TeamReader(AcademyDb db, ICurriculum curriculum, IEnrolmen
         return new TeamView(
             attempt.Id, project, attempt.State, attempt.LearnerId, attempt.IsTeamOpen,
             [
-                .. attempt.Members.Where(m => m.State != MemberState.Left && names.ContainsKey(m.LearnerId))
+                .. attempt.Members.Where(m => m.State != MemberState.Left)
                     .OrderBy(m => m.LearnerId != attempt.LearnerId).ThenBy(m => m.State != MemberState.Confirmed).ThenBy(m => m.ChangedAt)
-                    .Select(m => new TeamMate(names[m.LearnerId], m.State, m.ChangedAt)),
+                    .Select(m => new TeamMate(names.GetValueOrDefault(m.LearnerId) ?? Nobody(m.LearnerId), m.State, m.ChangedAt)),
             ],
             attempt.Has(reader, MemberState.Invited) ? TeamRole.Invited
                 : attempt.LearnerId == reader ? TeamRole.Captain
                 : attempt.Has(reader, MemberState.Confirmed) ? TeamRole.Member : TeamRole.None);
     }
+
+    /// <summary>No account is known by this id: the place is taken all the same, until the captain withdraws it.</summary>
+    private static Person Nobody(Guid id) => new(id, "?", "?", Languages.Default, LocalTime.DefaultZone);
 
     /// <summary>Invitations that wait for this learner's answer, the newest first.</summary>
     public async Task<IReadOnlyList<Invitation>> InvitationsAsync(Guid learnerId, CancellationToken ct)

@@ -6,12 +6,17 @@ public interface IEnrolment
     /// <summary>The attempt with this id, or null.</summary>
     Task<AttemptInfo?> FindAsync(Guid attemptId, CancellationToken ct);
 
+    /// <summary>
+    /// The attempt as it ended for this person: who took no part may fail where the team has validated. For whoever is no member
+    /// it is the team's; null: there is none with this id.
+    /// </summary>
+    Task<AttemptInfo?> FindForAsync(Guid attemptId, Guid personId, CancellationToken ct);
+
     /// <summary>The attempts with these ids; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<Guid, AttemptInfo>> FindAsync(IReadOnlyCollection<Guid> attemptIds, CancellationToken ct);
 
     /// <summary>
-    /// All attempts of a learner, alone or in a team, newest first, as they ended for this learner: who took no part may fail
-    /// where the team has validated.
+    /// All attempts of a learner, alone or in a team, newest first, as they ended for this learner.
     /// </summary>
     Task<IReadOnlyList<AttemptInfo>> ForLearnerAsync(Guid learnerId, CancellationToken ct);
 
@@ -98,6 +103,15 @@ public enum ProjectState
 
     /// <summary>Validated.</summary>
     Done,
+}
+
+/// <summary>A learner said yes to the invitation of a team.</summary>
+/// <param name="AttemptId">The team's.</param>
+/// <param name="LearnerId">Who joined.</param>
+/// <param name="At">When.</param>
+public sealed record TeamJoined(Guid AttemptId, Guid LearnerId, DateTimeOffset At) : IEvent
+{
+    public string Aggregate => $"attempt/{AttemptId}";
 }
 
 /// <summary>A learner, or a team, began a project.</summary>

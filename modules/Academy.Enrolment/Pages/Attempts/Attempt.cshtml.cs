@@ -26,7 +26,7 @@ internal sealed class AttemptModel(IEnrolment enrolment, ICurriculum curriculum,
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        var attempt = await enrolment.FindAsync(id, ct);
+        var attempt = await enrolment.FindForAsync(id, User.Id(), ct);
         if (attempt is null || !User.MayRead(attempt)) return NotFound();
 
         Attempt = attempt;

@@ -44,6 +44,7 @@ internal sealed class GiveUpModel(
         if (!outcome.IsRefused) return Redirect($"/projects/{Project.Slug}");
 
         ModelState.AddRefusal(outcome.Refusal!, texts);
+        Response.StatusCode = outcome.Refusal!.Status;
         return Page();
     }
 }
