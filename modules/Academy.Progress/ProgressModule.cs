@@ -80,6 +80,9 @@ public sealed class ProgressModule : IModule
         services.AddReaction<CommitPushed, WhenCommitPushed>();
         services.AddReaction<AttemptStarted, WhenAttemptStarted>();
         services.AddReaction<EvaluationCompleted, WhenEvaluationCompleted>();
+        services.AddReaction<TeamJoined, WhenTeamJoined>();
+        services.AddReaction<WorkHandedIn, WhenWorkHandedIn>();
+        services.AddReaction<HelpAsked, WhenHelpAsked>();
     }
 
     public void BuildModel(ModelBuilder model)

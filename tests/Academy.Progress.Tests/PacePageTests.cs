@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -41,6 +42,53 @@ public sealed class PacePageTests : IAsyncLifetime
         (await program.JsonAsync(HttpMethod.Get, "/api/v1/pace")).GetProperty("weeklyHours").GetInt32().ShouldBe(10);
     }
 
+    [Theory]
+    [InlineData("until", "")]
+    [InlineData("until", "12 août")]
+    [InlineData("until", "9999-12-31")]
+    [InlineData("days", "9999")]
+    [InlineData("days", "beaucoup")]
+    public async Task A_pause_without_a_day_is_no_pause_for_ever(string field, string typed)
+    {
+        using var learner = await _site.SignInAsync("apprenant@demo.academy");
+
+        var refused = await learner.PostFormAsync("/pace?handler=Pause", (field, typed));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var html = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync());
+        html.ShouldContain("Dis jusqu’à quel jour dure ta pause");
+        if (field == "until" && typed != "") html.ShouldContain($"value=\"{typed}\"");
+        (await learner.GetStringAsync("/")).ShouldNotContain("Tu es en pause");
+    }
+
+    [Fact]
+    public async Task The_last_day_of_a_pause_is_shown_as_it_was_chosen()
+    {
+        using var learner = await _site.SignInAsync("apprenant@demo.academy");
+        var last = DateOnly.FromDateTime(DateTime.Today).AddDays(20);
+
+        (await learner.PostFormAsync("/pace?handler=Pause", ("until", last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var shown = $"jusqu’au {last.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("fr"))}";
+        foreach (var page in (string[])["/", "/pace"]) WebUtility.HtmlDecode(await learner.GetStringAsync(page)).ShouldContain(shown);
+        using var officer = await _site.SignInAsync("programme@demo.academy");
+        WebUtility.HtmlDecode(await officer.GetStringAsync("/learners?search=sacha")).ShouldContain(shown);
+    }
+
+    [Fact]
+    public async Task Words_of_welcome_that_are_too_long_are_refused_and_kept()
+    {
+        using var learner = await _site.SignInAsync("apprenant@demo.academy");
+        // Each end of a line is two characters on the way, and one in the field.
+        var fits = string.Join("\r\n", Enumerable.Repeat("Salut", 50));
+
+        (await learner.PostFormAsync("/pace?handler=Welcome", ("words", fits))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var refused = await learner.PostFormAsync("/pace?handler=Welcome", ("words", new string('z', 301)));
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain(new string('z', 301));
+    }
+
     [Fact]
     public async Task A_program_pauses_and_goes_on()
     {
@@ -55,9 +103,8 @@ public sealed class PacePageTests : IAsyncLifetime
     [Fact]
     public async Task An_officer_says_who_accompanies_whom()
     {
-        using var learner = await _site.SignInAsync("apprenant@demo.academy");
-        await learner.GetStringAsync("/");
         using var officer = await _site.SignInAsync("programme@demo.academy");
+        // Also of somebody who has never come.
         var list = await officer.GetStringAsync("/learners?search=sacha");
         list.ShouldContain("Sacha Morel");
         list.ShouldNotContain("Inès");
@@ -73,6 +120,7 @@ public sealed class PacePageTests : IAsyncLifetime
         using var trainer = await _site.SignInAsync("formateur@demo.academy");
         var seen = await trainer.GetStringAsync(page);
         seen.ShouldNotContain("Qui accompagne");
+        (await officer.PostFormAsync(page, ("Referent", $"{Guid.CreateVersion7()}"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]

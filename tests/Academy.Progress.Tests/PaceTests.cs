@@ -1,5 +1,9 @@
 using Academy.Contracts.Accounts;
+using Academy.Contracts.Curriculum;
+using Academy.Contracts.Enrolment;
+using Academy.Contracts.Evaluations;
 using Academy.Contracts.Notifications;
+using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Outcomes;
@@ -24,17 +28,17 @@ public sealed class PaceTests
         await VisitAsync(academy, learner);
 
         academy.Clock.Advance(TimeSpan.FromDays(9.9));
-        (await TellAsync(academy)).ShouldBeEmpty();
+        (await TellAsync(academy, learner)).ShouldBeEmpty();
 
         academy.Clock.Advance(TimeSpan.FromDays(0.2));
-        (await TellAsync(academy)).ShouldHaveSingleItem().PersonId.ShouldBe(officer);
+        (await TellAsync(academy, learner)).ShouldHaveSingleItem().PersonId.ShouldBe(officer);
         academy.Clock.Advance(TimeSpan.FromDays(30));
-        (await TellAsync(academy)).ShouldBeEmpty();
+        (await TellAsync(academy, learner)).ShouldBeEmpty();
 
         await VisitAsync(academy, learner);
         (await academy.RunAsync<AssignReferent, Outcome>(a => a.RunAsync(learner, mentor, default))).ShouldBe(Outcome.Done);
         academy.Clock.Advance(TimeSpan.FromDays(11));
-        (await TellAsync(academy)).ShouldHaveSingleItem().PersonId.ShouldBe(mentor);
+        (await TellAsync(academy, learner)).ShouldHaveSingleItem().PersonId.ShouldBe(mentor);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -46,7 +50,7 @@ public sealed class PaceTests
         (await ChangeAsync(academy, c => c.PauseAsync(learner, null, default))).ShouldBe(Outcome.Done);
 
         academy.Clock.Advance(TimeSpan.FromDays(60));
-        (await TellAsync(academy)).ShouldBeEmpty();
+        (await TellAsync(academy, learner)).ShouldBeEmpty();
         (await PaceAsync(academy, learner)).Plan.EndAt.ShouldBeNull();
         await VisitAsync(academy, learner);
         (await PaceAsync(academy, learner)).ShouldSatisfyAllConditions(p => p.Pause.ShouldNotBeNull(), p => p.WayBack.ShouldBeNull());
@@ -54,7 +58,7 @@ public sealed class PaceTests
         (await ChangeAsync(academy, c => c.ResumeAsync(learner, default))).ShouldBe(Outcome.Done);
         (await PaceAsync(academy, learner)).ShouldSatisfyAllConditions(
             p => p.Pause.ShouldBeNull(), p => p.WayBack.ShouldNotBeNull(), p => p.Plan.EndAt.ShouldNotBeNull());
-        (await TellAsync(academy)).ShouldBeEmpty();
+        (await TellAsync(academy, learner)).ShouldBeEmpty();
 
         await ChangeAsync(academy, c => c.BeBackAsync(learner, default));
         (await PaceAsync(academy, learner)).WayBack.ShouldBeNull();
@@ -69,7 +73,7 @@ public sealed class PaceTests
         await ChangeAsync(academy, c => c.PauseAsync(learner, academy.Clock.GetUtcNow().AddDays(20), default));
 
         academy.Clock.Advance(TimeSpan.FromDays(25));
-        (await TellAsync(academy)).ShouldBeEmpty();
+        (await TellAsync(academy, learner)).ShouldBeEmpty();
         await VisitAsync(academy, learner);
         (await PaceAsync(academy, learner)).ShouldSatisfyAllConditions(p => p.Pause.ShouldBeNull(), p => p.WayBack.ShouldNotBeNull());
         (await ChangeAsync(academy, c => c.PauseAsync(learner, null, default))).ShouldBe(Outcome.Done);
@@ -129,6 +133,115 @@ public sealed class PaceTests
         (await PaceAsync(academy, learner)).WayBack.ShouldNotBeNull().Welcome.ShouldBeNull();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_silence_counts_from_the_end_of_a_pause_that_nobody_has_noticed_yet(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var learner = await IdAsync(academy, "apprenant");
+        await VisitAsync(academy, learner);
+        await ChangeAsync(academy, c => c.PauseAsync(learner, academy.Clock.GetUtcNow().AddDays(60), default));
+
+        academy.Clock.Advance(TimeSpan.FromDays(61));
+        (await LineAsync(academy, learner)).ShouldNotBeNull().ShouldSatisfyAllConditions(l => l.Pause.ShouldBeNull(), l => l.IsSilent.ShouldBeFalse());
+        (await TellAsync(academy, learner)).ShouldBeEmpty();
+
+        academy.Clock.Advance(TimeSpan.FromDays(10));
+        (await LineAsync(academy, learner)).ShouldNotBeNull().IsSilent.ShouldBeTrue();
+        (await TellAsync(academy, learner)).ShouldHaveSingleItem().Args[1].ShouldBe(NoticeArg.Of("11"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_referent_who_has_left_is_told_nothing_and_nobody_is_told_of_a_learner_who_has(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, gone, mentor, officer) =
+            (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"), await IdAsync(academy, "mentor"), await IdAsync(academy, "programme"));
+        foreach (var id in (Guid[])[learner, gone])
+        {
+            await VisitAsync(academy, id);
+            (await academy.RunAsync<AssignReferent, Outcome>(a => a.RunAsync(id, mentor, default))).ShouldBe(Outcome.Done);
+        }
+
+        foreach (var id in (Guid[])[mentor, gone]) await academy.RunAsync<AcademyDb>(db => NewPeople.CloseAsync(db, id, academy.Clock.GetUtcNow()));
+        academy.Clock.Advance(TimeSpan.FromDays(11));
+
+        (await TellAsync(academy, learner)).ShouldHaveSingleItem().PersonId.ShouldBe(officer);
+        academy.Services.GetRequiredService<Told>().Notices.ShouldHaveSingleItem();
+        (await LineAsync(academy, gone)).ShouldBeNull();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_has_never_come_can_be_accompanied_is_told_of_and_does_not_come_back_but_begins(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, other, mentor) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"), await IdAsync(academy, "mentor"));
+        (await academy.RunAsync<AssignReferent, Outcome>(a => a.RunAsync(learner, mentor, default))).ShouldBe(Outcome.Done);
+        (await academy.RunAsync<AssignReferent, Outcome>(a => a.RunAsync(mentor, mentor, default))).Refusal!.Code.ShouldBe("unknown-learner");
+        (await LineAsync(academy, learner)).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            l => l.LastSignAt.ShouldBeNull(), l => l.Referent!.Id.ShouldBe(mentor), l => l.IsSilent.ShouldBeFalse());
+
+        academy.Clock.Advance(TimeSpan.FromDays(11));
+        (await LineAsync(academy, other)).ShouldNotBeNull().ShouldSatisfyAllConditions(l => l.LastSignAt.ShouldBeNull(), l => l.IsSilent.ShouldBeTrue());
+        (await TellAsync(academy, learner)).ShouldHaveSingleItem().PersonId.ShouldBe(mentor);
+        (await TellAsync(academy, learner)).ShouldBeEmpty("once");
+
+        await VisitAsync(academy, learner);
+        (await PaceAsync(academy, learner)).WayBack.ShouldBeNull();
+        (await LineAsync(academy, learner)).ShouldNotBeNull().LastSignAt.ShouldNotBeNull();
+        (await academy.RunAsync<AcademyDb, LearnerPace>(db => db.Set<LearnerPace>().SingleAsync(p => p.Id == learner))).Returns.ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Joining_handing_in_asking_for_help_and_explaining_ones_work_are_signs_and_being_evaluated_while_away_is_none(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, peer) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"));
+        await VisitAsync(academy, learner);
+        var release = academy.Services.GetRequiredService<ICurriculum>().Current!.Id;
+        var attempt = await academy.RunAsync<AcademyDb, Guid>(db => Teams.BeginAsync(db, "hello", release, academy.Clock.GetUtcNow(), learner));
+        var recorded = new EvaluationCompleted(Guid.CreateVersion7(), attempt, peer, "hello", 90, EvaluationFlag.Ok, default);
+
+        (await IsSignAsync(at => recorded with { At = at })).ShouldBeFalse();
+        (await IsSignAsync(at => recorded with { At = at, IsLive = true })).ShouldBeTrue();
+        (await IsSignAsync(at => new WorkHandedIn(attempt, "hello", new string('a', 40), 100, at))).ShouldBeTrue();
+        (await IsSignAsync(at => new TeamJoined(attempt, learner, at))).ShouldBeTrue();
+        (await IsSignAsync(at => new HelpAsked(learner, attempt, at))).ShouldBeTrue();
+
+        async Task<bool> IsSignAsync<TEvent>(Func<DateTimeOffset, TEvent> happens) where TEvent : Contracts.IEvent
+        {
+            academy.Clock.Advance(TimeSpan.FromHours(1));
+            await academy.PublishAsync(happens(academy.Clock.GetUtcNow()));
+            return (await LineAsync(academy, learner))!.LastSignAt == academy.Clock.GetUtcNow();
+        }
+    }
+
+    [Fact]
+    public async Task A_pause_of_more_than_two_years_has_no_end()
+    {
+        await using var academy = await GivenAsync(DatabaseProvider.Sqlite);
+        var learner = await IdAsync(academy, "apprenant");
+
+        (await ChangeAsync(academy, c => c.PauseAsync(learner, DateTimeOffset.MaxValue, default))).Refusal!.Code.ShouldBe("pause-too-long");
+    }
+
+    [Fact]
+    public async Task The_way_back_and_projects_of_no_track_do_not_count_among_those_of_the_tracks()
+    {
+        using var content = new EvaluatedContent("  pace: { returnProject: retour }\n");
+        TestPaths.Copy(Path.Combine(TestPaths.SmallContent, "projects", "hello"), Path.Combine(content.Folder, "projects", "retour"));
+        await using var academy = await TestAcademy.CreateAsync(DatabaseProvider.Sqlite, content.Setting, ("Demo:Enabled", "true"));
+        var (learner, release) = (await IdAsync(academy, "apprenant"), academy.Services.GetRequiredService<ICurriculum>().Current!.Id);
+        foreach (var slug in (string[])["hello", "files", "retour"])
+        {
+            var attempt = await academy.RunAsync<AcademyDb, Guid>(db => Teams.BeginAsync(db, slug, release, academy.Clock.GetUtcNow(), learner));
+            await academy.PublishAsync(new ProjectValidated(learner, attempt, slug, 90, 90, academy.Clock.GetUtcNow()));
+        }
+
+        var home = await academy.RunAsync<LearnerHome, HomeView>(h => h.ForAsync(learner, default));
+
+        (home.Done, home.Total).ShouldBe((2, 2));
+    }
+
     [Fact]
     public async Task A_referent_is_somebody_of_the_staff()
     {
@@ -151,15 +264,18 @@ public sealed class PaceTests
     private static async Task<PaceView> PaceAsync(TestAcademy academy, Guid learner) =>
         (await academy.RunAsync<ReadPace, PaceView?>(p => p.ForAsync(learner, default)))!;
 
-    /// <summary>Lets the job run once; the notices that come of it.</summary>
-    private static async Task<IReadOnlyList<NoticeDue>> TellAsync(TestAcademy academy)
+    private static Task<LearnerLine?> LineAsync(TestAcademy academy, Guid learner) =>
+        academy.RunAsync<ReadLearners, LearnerLine?>(r => r.FindAsync(learner, default));
+
+    /// <summary>Lets the job run once; the notices about this learner that come of it.</summary>
+    private static async Task<IReadOnlyList<NoticeDue>> TellAsync(TestAcademy academy, Guid learner)
     {
         var told = academy.Services.GetRequiredService<Told>();
         await academy.DeliverAsync();
         told.Notices.Clear();
         await academy.RunAsync<TellSilences>(t => t.RunAsync(default));
         await academy.DeliverAsync();
-        return [.. told.Notices];
+        return [.. told.Notices.Where(n => n.Link == $"/learners/{learner}")];
     }
 
     private sealed class Told

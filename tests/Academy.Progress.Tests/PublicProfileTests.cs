@@ -7,6 +7,7 @@ using Academy.Contracts.Curriculum;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Web;
+using Academy.Progress.Achievements;
 using Academy.Progress.Publishing;
 using Academy.Progress.Validating;
 using Academy.Testing;
@@ -65,6 +66,51 @@ public sealed class PublicProfileTests
         html.ShouldNotContain("Morel");
         html.ShouldNotContain("Projets validés");
         html.ShouldNotContain("noindex");
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_shown_tells_a_mark_a_failure_or_a_pause()
+    {
+        using var content = new EvaluatedContent();
+        string[] conditions = ["projects", "perfect", "retries", "returns"];
+        await File.WriteAllTextAsync(
+            Path.Combine(content.Folder, "achievements.yml"),
+            "achievements:\n" + string.Concat(conditions.Select(c => $"  - {{ id: {c}, title: {{ fr: \"Réussite-{c}\", en: \"{c}\" }}, text: {{ fr: \"Fais-le.\", en: \"Do it.\" }}, when: {{ {c}: 1 }} }}\n")));
+        await using var site = await TestSite.StartAsync(content.Setting);
+        await GiveAsync(site, "apprenant", ("hello", 87));
+        await EarnAsync(site, "apprenant", conditions);
+        using var learner = await site.SignInAsync("apprenant@demo.academy");
+        using var visitor = site.Client();
+
+        (await learner.PostFormAsync("/public-profile?handler=Show", Typed(await learner.GetStringAsync("/public-profile")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var html = WebUtility.HtmlDecode(await visitor.GetStringAsync("/p/sacha-morel"));
+        html.ShouldContain("Niveau 0");
+        Regex.IsMatch(html, "\\d\\s*XP").ShouldBeFalse();
+        html.ShouldContain("Réussite-projects");
+        foreach (var told in conditions.Skip(1)) html.ShouldNotContain($"Réussite-{told}");
+        // 10 of the 15 points that projects give, and not 87 % of the 10.
+        Regex.IsMatch(html, "\\b66\\s%").ShouldBeTrue();
+        Regex.IsMatch(html, "\\b53\\s%").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_is_called_by_initials_gets_an_address_without_the_name_and_is_warned_of_an_own_one_with_it()
+    {
+        const string Warning = "cette adresse dit ton nom";
+        await using var site = await TestSite.StartAsync();
+        using var learner = await site.SignInAsync("apprenant@demo.academy");
+
+        var tried = WebUtility.HtmlDecode(await (await learner.PostFormAsync(
+            "/public-profile?handler=Try", ("Input.Address", "sacha-morel"), ("Input.Name", "Initials"))).Content.ReadAsStringAsync());
+        tried.ShouldContain("value=\"profil-");
+        tried.ShouldNotContain(Warning);
+        (await learner.PostFormAsync("/public-profile?handler=Show", ("Input.Address", "sacha-morel"), ("Input.Name", "Initials"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await site.Client().GetAsync("/p/sacha-morel")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        (await learner.PostFormAsync("/public-profile?handler=Show", ("Input.Address", "chez-morel"), ("Input.Name", "Initials"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        WebUtility.HtmlDecode(await learner.GetStringAsync("/public-profile")).ShouldContain(Warning);
+        (await site.Client().GetAsync("/p/chez-morel")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -214,6 +260,16 @@ public sealed class PublicProfileTests
             db.Add(result);
         }
 
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task EarnAsync(TestSite site, string who, string[] achievements)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AcademyDb>();
+        var release = scope.ServiceProvider.GetRequiredService<ICurriculum>().Current!;
+        var learner = (await scope.ServiceProvider.GetRequiredService<IPeople>().SignInAsync($"{who}@demo.academy", DemoOptions.Password, default))!.Id;
+        db.AddRange(achievements.Select(a => new EarnedAchievement(learner, a, release.Id, TimeProvider.System.GetUtcNow())));
         await db.SaveChangesAsync();
     }
 }

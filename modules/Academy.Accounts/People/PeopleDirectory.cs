@@ -16,6 +16,7 @@ internal sealed class PeopleDirectory(AcademyDb db, CheckPassword check) : IPeop
             Languages = SpokenLanguages.Of(u.Language, u.OtherLanguages),
             Household = u.Household,
             IsOpen = u.LockedAt == null,
+            Since = u.CreatedAt,
         };
 
     private static readonly Func<User, Person> Show = Shown.Compile();

@@ -1,5 +1,6 @@
 using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
+using Academy.Contracts.Progress;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Recorded;
@@ -14,7 +15,7 @@ namespace Academy.Evaluations.Calibrating;
 /// Now and then a work of the staff stands among the written defences that somebody could take. Whoever does not look at those is
 /// asked to evaluate it after a while, as with any defence that nobody takes.
 /// </summary>
-internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeople people, FreeTimes free, Tell tell, TimeProvider clock)
+internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeople people, FreeTimes free, ILearnerProgress progress, Tell tell, TimeProvider clock)
 {
     /// <summary>The one that is due for this evaluator; null: none. The same until it is taken.</summary>
     public async Task<DueCalibration?> DueAsync(Guid evaluatorId, CancellationToken ct)
@@ -62,7 +63,8 @@ internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeo
     public async Task<int> AskAsync(CancellationToken ct)
     {
         var (now, asked) = (clock.GetUtcNow(), 0);
-        foreach (var evaluatorId in await MayBeDueAsync(now, ct))
+        var mayBeDue = await MayBeDueAsync(now, ct);
+        foreach (var evaluatorId in mayBeDue.Except(await progress.PausedAsync(mayBeDue, ct)))
         {
             db.ChangeTracker.Clear();
             if (await DueAsync(evaluatorId, ct) is not { } due || due.Since > now.AddHours(-curriculum.Numbers().Appointments.RecordedTakeHours)) continue;

@@ -55,7 +55,10 @@ internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork 
 
         db.Publish(
             new EvaluationCompleted(
-                evaluation.Id, work.AttemptId, evaluation.EvaluatorId, work.ProjectSlug, evaluation.Percent!.Value, saving.Sheet.Flag, now),
+                evaluation.Id, work.AttemptId, evaluation.EvaluatorId, work.ProjectSlug, evaluation.Percent!.Value, saving.Sheet.Flag, now)
+            {
+                IsLive = evaluation.IsAppointment,
+            },
             now);
         if (evaluation.Kind == EvaluationKind.Calibration) return;
 

@@ -1,4 +1,5 @@
 using Academy.Contracts.Enrolment;
+using Academy.Contracts.Evaluations;
 using Academy.Contracts.Repositories;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -19,6 +20,7 @@ internal sealed class AskHelp(AcademyDb db, IEnrolment enrolment, IRepositories 
         var request = new HelpRequest(attemptId, learnerId, place, now);
         db.Add(request);
         db.Add(new HelpMessage(request.Id, learnerId, question.Trim(), now));
+        db.Publish(new HelpAsked(learnerId, attemptId, now), now);
         foreach (var notice in await notices.AskedAsync(request, attempt, now, ct)) db.Publish(notice, now);
         var saved = await db.SaveOrRefuseAsync(HelpRefusals.AskedAlready, ct);
         return saved.IsRefused ? saved.Refusal! : request.Id;

@@ -14,13 +14,8 @@ internal sealed class ReadLearners(AcademyDb db, IPeople people, ICurriculum cur
     public async Task<IReadOnlyList<LearnerLine>> SearchAsync(string text, CancellationToken ct) =>
         await LinesAsync(await people.SearchLearnersAsync(text, Most, ct), ct);
 
-    public async Task<LearnerLine?> FindAsync(Guid learnerId, CancellationToken ct)
-    {
-        var found = await people.FindAsync([learnerId], ct);
-        // Only learners have a pace; somebody else's address leads nowhere.
-        if (!await db.Set<LearnerPace>().AnyAsync(p => p.Id == learnerId, ct)) return null;
-        return found.TryGetValue(learnerId, out var person) ? (await LinesAsync([person], ct))[0] : null;
-    }
+    public async Task<LearnerLine?> FindAsync(Guid learnerId, CancellationToken ct) =>
+        await people.FindOpenLearnerAsync(learnerId, ct) is { } person ? (await LinesAsync([person], ct))[0] : null;
 
     private async Task<IReadOnlyList<LearnerLine>> LinesAsync(IReadOnlyList<Person> learners, CancellationToken ct)
     {
@@ -28,23 +23,23 @@ internal sealed class ReadLearners(AcademyDb db, IPeople people, ICurriculum cur
         var ids = learners.Select(l => l.Id).ToList();
         var paces = await db.Set<LearnerPace>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var pauses = (await db.Set<Freeze>().AsNoTracking()
-                .Where(f => ids.Contains(f.LearnerId) && !f.IsSettled && (f.Until == null || f.Until > now)).ToListAsync(ct))
-            .ToDictionary(f => f.LearnerId, f => f.Time);
+                .Where(f => ids.Contains(f.LearnerId) && !f.IsSettled).ToListAsync(ct))
+            .ToDictionary(f => f.LearnerId);
         var referents = await people.FindAsync([.. paces.Values.Select(p => p.ReferentId).OfType<Guid>().Distinct()], ct);
         var rules = curriculum.Current?.Rules.Pace;
         return
         [
             .. learners.Select(learner =>
             {
-                var pace = paces.GetValueOrDefault(learner.Id);
+                var pace = paces.GetValueOrDefault(learner.Id) ?? LearnerPace.Awaited(learner.Id, learner.Since);
                 var pause = pauses.GetValueOrDefault(learner.Id);
                 return new LearnerLine(
                     learner,
-                    pace?.ReferentId is { } id ? referents.GetValueOrDefault(id) : null,
-                    pace?.LastSignAt,
-                    pace?.WeeklyHours ?? rules?.WeeklyHours ?? 0,
-                    pause,
-                    pause is null && rules is not null && pace?.IsSilent(now, rules.SilenceDays) == true);
+                    pace.ReferentId is { } id ? referents.GetValueOrDefault(id) : null,
+                    pace.HasBegun ? pace.LastSignAt : null,
+                    pace.WeeklyHours ?? rules?.WeeklyHours ?? 0,
+                    pause?.Time.Covers(now) == true ? pause.Time : null,
+                    rules is not null && pace.IsSilent(now, rules.SilenceDays, pause));
             }),
         ];
     }

@@ -28,6 +28,7 @@ internal sealed class LearnerHome(
         var current = standing.Values.Where(s => s.AttemptId is not null && IsUnderWay(s)).Select(s => s.AttemptId!.Value).ToList();
         var latest = await gradings.LatestAsync(current, ct);
 
+        var ofTracks = release.Tracks.SelectMany(t => t.Projects).Select(p => p.Slug).ToHashSet();
         var steps = InTrackOrder(release)
             .Select(project => StepFor(project, standing[project.Slug], attempts, latest, release.Rules.PassMark))
             .OfType<Step>()
@@ -40,8 +41,8 @@ internal sealed class LearnerHome(
             [.. steps.Skip(1).Where(s => s.Kind is not (StepKind.Begin or StepKind.Again))],
             [.. steps.Skip(1).Where(s => s.Kind is StepKind.Begin or StepKind.Again)],
             [.. release.Tracks.SelectMany(t => t.Stages).Where(s => s.Projects.Count > 0).Select(s => StageOf(s, standing))],
-            standing.Values.Count(s => s.State == ProjectState.Done),
-            release.Tracks.SelectMany(t => t.Projects).DistinctBy(p => p.Slug).Count(),
+            ofTracks.Count(slug => standing[slug].State == ProjectState.Done),
+            ofTracks.Count,
             await paces.ForAsync(learnerId, standing, attempts.Values, ct),
             await skills.MainAsync(learnerId, ct),
             await achievements.EarnedAsync(learnerId, LatestAchievements, ct));
@@ -124,7 +125,7 @@ internal sealed record Step(StepKind Kind, Project Project, Guid? AttemptId, Gra
 /// <param name="AlsoUnderWay">Other projects that were begun.</param>
 /// <param name="AlsoOpen">Other projects that could be begun.</param>
 /// <param name="Stages">The stages of the tracks that have projects already, in order.</param>
-/// <param name="Done">Projects validated.</param>
+/// <param name="Done">Projects validated, of all tracks.</param>
 /// <param name="Total">Projects of all tracks.</param>
 /// <param name="Pace">Hours, dates, pause, way back.</param>
 /// <param name="Skills">What the projects have shown so far; null while none trains any.</param>

@@ -9,6 +9,8 @@ namespace Academy.Progress.Pace;
 /// <summary>What a learner decides about their own pace: hours, pauses, welcoming others.</summary>
 internal sealed class ChangePace(AcademyDb db, ICurriculum curriculum, ChooseWelcome welcome, TimeProvider clock)
 {
+    private const int LongestPauseInYears = 2;
+
     public Task<Outcome> ChooseHoursAsync(Guid learnerId, int hours, CancellationToken ct)
     {
         var rules = (curriculum.Current?.Rules ?? new Rules(80, [0])).Pace;
@@ -21,6 +23,7 @@ internal sealed class ChangePace(AcademyDb db, ICurriculum curriculum, ChooseWel
         {
             var now = clock.GetUtcNow();
             if (until <= now) return Refusals.PauseInThePast;
+            if (until > now.AddYears(LongestPauseInYears)) return Refusals.PauseTooLong.With(LongestPauseInYears);
 
             var open = await OpenAsync(learnerId, ct);
             if (open?.Time.Covers(now) == true)
@@ -52,7 +55,11 @@ internal sealed class ChangePace(AcademyDb db, ICurriculum curriculum, ChooseWel
     public Task<Outcome> WelcomeAsync(Guid learnerId, string? words, CancellationToken ct) =>
         RunAsync(learnerId, pace =>
         {
-            pace.Welcome(string.IsNullOrWhiteSpace(words) ? null : words.Trim());
+            // A form sends two characters for the end of a line, and counts one.
+            var said = words?.ReplaceLineEndings("\n").Trim();
+            if (said?.Length > LearnerPace.LongestWords) return Task.FromResult<Outcome>(Refusals.WordsTooLong.With(LearnerPace.LongestWords));
+
+            pace.Welcome(string.IsNullOrEmpty(said) ? null : said);
             return Task.FromResult(Outcome.Done);
         }, ct);
 
@@ -71,6 +78,7 @@ internal sealed class ChangePace(AcademyDb db, ICurriculum curriculum, ChooseWel
     {
         var pace = await db.Set<LearnerPace>().SingleOrDefaultAsync(p => p.Id == learnerId, ct);
         if (pace is null) db.Add(pace = new LearnerPace(learnerId, clock.GetUtcNow()));
+        pace.Begin(clock.GetUtcNow());
 
         var outcome = await change(pace);
         return outcome.IsRefused ? outcome : await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);

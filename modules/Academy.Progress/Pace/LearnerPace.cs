@@ -22,10 +22,13 @@ internal sealed class LearnerPace : IVersioned
 
     public LearnerPace(Guid learnerId, DateTimeOffset now) => (Id, BegunAt, LastSignAt) = (learnerId, now, now);
 
+    /// <summary>Of somebody who has not come yet: the silence counts from when the account was made.</summary>
+    public static LearnerPace Awaited(Guid learnerId, DateTimeOffset accountSince) => new(learnerId, accountSince) { BegunAt = accountSince.AddDays(1) };
+
     /// <summary>The learner.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>The first sign.</summary>
+    /// <summary>The first sign; later than <see cref="LastSignAt"/> while there is none.</summary>
     public DateTimeOffset BegunAt { get; private set; }
 
     /// <summary>Hours a week; null: the academy's own number.</summary>
@@ -60,20 +63,36 @@ internal sealed class LearnerPace : IVersioned
 
     public long Version { get; set; }
 
+    public bool HasBegun => BegunAt <= LastSignAt;
+
+    /// <summary>Whoever has not come yet does now: that is no way back.</summary>
+    /// <returns>Whether this is the first sign.</returns>
+    public bool Begin(DateTimeOffset at)
+    {
+        if (HasBegun) return false;
+
+        (BegunAt, LastSignAt) = (at, at);
+        return true;
+    }
+
     /// <returns>Whether there is something to save.</returns>
     public bool GiveSign(DateTimeOffset at, int silenceDays)
     {
+        if (Begin(at)) return true;
         if (at - LastSignAt < Precision) return false;
 
-        if (IsSilent(at, silenceDays)) ComeBack(at);
+        if (IsSilent(at, silenceDays, null)) ComeBack(at);
         LastSignAt = at;
         return true;
     }
 
-    public bool IsSilent(DateTimeOffset now, int silenceDays) => now - LastSignAt >= TimeSpan.FromDays(silenceDays);
+    /// <summary>Whoever pauses is never silent.</summary>
+    /// <param name="pause">The one whose end nobody has noticed yet; null: there is none.</param>
+    public bool IsSilent(DateTimeOffset now, int silenceDays, Freeze? pause) =>
+        pause?.Time.Covers(now) != true && now - QuietSince(pause) >= TimeSpan.FromDays(silenceDays);
 
-    /// <summary>Whether the silence is still to be told to somebody.</summary>
-    public bool IsToBeTold(DateTimeOffset now, int silenceDays) => IsSilent(now, silenceDays) && !(SilenceToldAt > LastSignAt);
+    /// <summary>The last sign; the end of a pause counts as one, also before it is noticed.</summary>
+    public DateTimeOffset QuietSince(Freeze? pause) => pause?.Until > LastSignAt ? pause.Until.Value : LastSignAt;
 
     public void TellSilence(DateTimeOffset now) => SilenceToldAt = now;
 

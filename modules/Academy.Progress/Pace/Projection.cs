@@ -87,6 +87,9 @@ internal sealed record PaceFacts(
 /// <param name="Until">Its end; null: open.</param>
 internal sealed record FrozenTime(DateTimeOffset From, DateTimeOffset? Until)
 {
+    /// <summary>In the last day of the pause: it ends when the next one begins.</summary>
+    public DateTimeOffset? LastMoment => Until?.AddTicks(-1);
+
     public bool Covers(DateTimeOffset moment) => From <= moment && !(Until <= moment);
 }
 

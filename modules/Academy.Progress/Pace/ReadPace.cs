@@ -32,7 +32,7 @@ internal sealed class ReadPace(AcademyDb db, ICurriculum curriculum, IEnrolment 
 
         var facts = new PaceFacts(
             pace.WeeklyHours ?? release.Rules.Pace.WeeklyHours,
-            pace.BegunAt,
+            pace.HasBegun ? pace.BegunAt : now,
             [.. validated.Where(v => release.Projects.ContainsKey(v.ProjectSlug)).Select(v => (v.ValidatedAt!.Value, release.Projects[v.ProjectSlug].Hours))],
             [.. freezes.Select(f => f.Time)]);
         var plan = Projection.Compute(Remaining(release, standing, attempts, now), facts, now);

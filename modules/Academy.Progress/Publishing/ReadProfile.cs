@@ -11,10 +11,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Progress.Publishing;
 
-/// <summary>Public profiles, as everybody sees them. Marks, dates of failures, e-mail addresses and evaluators are never among it.</summary>
+/// <summary>
+/// Public profiles, as everybody sees them. Marks, failures, pauses, e-mail addresses and evaluators are never among it, nor what
+/// would tell of them.
+/// </summary>
 internal sealed class ReadProfile(
     AcademyDb db, ICurriculum curriculum, IPeople people, ILearnerProgress progress, SkillProfile skills, ReadAchievements achievements)
 {
+    /// <summary>These say that a mark was 100, that an attempt failed, that there was a pause.</summary>
+    private static readonly AchievementFact[] Private = [AchievementFact.Perfect, AchievementFact.Retries, AchievementFact.Returns];
+
     /// <summary>Null unless its learner shows it, and has an open account.</summary>
     public async Task<ProfileView?> FindAsync(string address, CancellationToken ct)
     {
@@ -39,10 +45,10 @@ internal sealed class ReadProfile(
             : new ProfileView(
                 wish.Name == ShownName.Name ? person.Name : person.Initials,
                 person.Initials,
-                await progress.LevelAsync(learnerId, ct),
-                wish.ShowsSkills ? [.. (await skills.ForAsync(learnerId, ct)).Where(f => f.Trained.Any(s => s.Points > 0))] : [],
+                (await progress.LevelAsync(learnerId, ct)).Level,
+                wish.ShowsSkills ? [.. (await skills.PublicAsync(learnerId, ct)).Where(f => f.Trained.Any(s => s.Points > 0))] : [],
                 wish.ShowsProjects ? await ProjectsAsync(learnerId, ct) : [],
-                wish.ShowsAchievements ? await achievements.EarnedAsync(learnerId, null, ct) : [],
+                wish.ShowsAchievements ? [.. (await achievements.EarnedAsync(learnerId, null, ct)).Where(a => !Private.Contains(a.Achievement.Fact))] : [],
                 wish.IsFindable);
 
     private async Task<IReadOnlyList<ShownProject>> ProjectsAsync(Guid learnerId, CancellationToken ct)
@@ -62,17 +68,32 @@ internal sealed class ReadProfile(
         return shown;
     }
 
+    /// <summary>For whoever is called by initials alone; the same each time.</summary>
+    public static string ProposeWithoutName(Guid learnerId) => $"profil-{learnerId.ToString("N")[^8..]}";
+
+    /// <summary>Whether an address says the name, or a part of it.</summary>
+    public async Task<bool> TellsNameAsync(Guid learnerId, string? address, CancellationToken ct)
+    {
+        var name = (await people.FindOpenLearnerAsync(learnerId, ct))?.Name ?? "";
+        return Plain(name).Split('-').Any(word => word.Length > 2 && PublicProfile.Normal(address).Contains(word, StringComparison.Ordinal));
+    }
+
     /// <summary>"Inès Garnier" becomes "ines-garnier", or "ines-garnier-2" where that is taken.</summary>
     private async Task<string> ProposeAsync(Guid learnerId, CancellationToken ct)
     {
         var name = (await people.FindOpenLearnerAsync(learnerId, ct))?.Name ?? "";
-        var letters = Accents.Without(name).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
-        var plain = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
+        var plain = Plain(name);
         if (plain.Length < 3) plain = $"profil-{plain}".TrimEnd('-');
         if (plain.Length > 30) plain = plain[..30].TrimEnd('-');
 
         var taken = await db.Set<PublicProfile>().Where(p => p.Address.StartsWith(plain)).Select(p => p.Address).ToListAsync(ct);
         return taken.Contains(plain) ? Enumerable.Range(2, taken.Count).Select(n => $"{plain}-{n}").First(p => !taken.Contains(p)) : plain;
+    }
+
+    private static string Plain(string name)
+    {
+        var letters = Accents.Without(name).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
+        return string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
     }
 }
 
@@ -83,13 +104,13 @@ internal sealed record OwnProfile(ProfileWish Wish, bool IsOn, string? Address);
 
 /// <param name="Name">As the learner wants to be called.</param>
 /// <param name="Initials">For the avatar.</param>
-/// <param name="Level">XP and level.</param>
+/// <param name="Level">XP would tell marks.</param>
 /// <param name="Skills">Frameworks of which something is shown.</param>
 /// <param name="Projects">Validated, newest first.</param>
 /// <param name="Achievements">Earned, newest first.</param>
 /// <param name="IsFindable">Search engines may find it.</param>
 internal sealed record ProfileView(
-    string Name, string Initials, LevelInfo Level, IReadOnlyList<FrameworkProgress> Skills, IReadOnlyList<ShownProject> Projects,
+    string Name, string Initials, int Level, IReadOnlyList<FrameworkProgress> Skills, IReadOnlyList<ShownProject> Projects,
     IReadOnlyList<AchievementView> Achievements, bool IsFindable);
 
 internal sealed record ShownProject(Text Title, Text Summary, DateTimeOffset ValidatedAt);

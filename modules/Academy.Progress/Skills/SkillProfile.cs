@@ -11,7 +11,12 @@ internal sealed class SkillProfile(AcademyDb db, ICurriculum curriculum)
     /// <summary>One a block; the numbers and names say the same without colours.</summary>
     private static readonly string[] Tones = ["is-accent", "is-info", "is-warn", "is-ok"];
 
-    public async Task<IReadOnlyList<FrameworkProgress>> ForAsync(Guid learnerId, CancellationToken ct)
+    public Task<IReadOnlyList<FrameworkProgress>> ForAsync(Guid learnerId, CancellationToken ct) => ForAsync(learnerId, r => r.BestPercent, ct);
+
+    /// <summary>For everybody's eyes: each validated project counts in full, so that no number tells a mark.</summary>
+    public Task<IReadOnlyList<FrameworkProgress>> PublicAsync(Guid learnerId, CancellationToken ct) => ForAsync(learnerId, _ => 100, ct);
+
+    private async Task<IReadOnlyList<FrameworkProgress>> ForAsync(Guid learnerId, Func<ProjectResult, int> percent, CancellationToken ct)
     {
         if (curriculum.Current is not { } release) return [];
 
@@ -24,7 +29,7 @@ internal sealed class SkillProfile(AcademyDb db, ICurriculum curriculum)
             // The skills of the release that the learner worked with, also when the project has changed since.
             var project = (await curriculum.GetAsync(result.ReleaseId, ct)).Projects[result.ProjectSlug];
             foreach (var (skill, points) in project.Skills)
-                earned[skill] = earned.GetValueOrDefault(skill) + points * result.BestPercent / 100;
+                earned[skill] = earned.GetValueOrDefault(skill) + points * percent(result) / 100;
         }
 
         var possible = release.Projects.Values.SelectMany(p => p.Skills).ToLookup(s => s.Key, s => s.Value);

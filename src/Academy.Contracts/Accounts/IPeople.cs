@@ -51,4 +51,7 @@ public sealed record Person(Guid Id, string Name, string Initials, string Langua
 
     /// <summary>False once the account is closed: the name stays on what was done, and nothing new is asked of the person.</summary>
     public bool IsOpen { get; init; } = true;
+
+    /// <summary>When the account was made.</summary>
+    public DateTimeOffset Since { get; init; }
 }

@@ -24,6 +24,15 @@ public sealed record WorkHandedIn(Guid AttemptId, string ProjectSlug, string Com
 public sealed record EvaluationCompleted(
     Guid EvaluationId, Guid AttemptId, Guid EvaluatorId, string ProjectSlug, int Percent, EvaluationFlag Flag, DateTimeOffset At) : IEvent
 {
+    /// <summary>Both sides were there at the same time; nobody was evaluated by a recording or a text alone.</summary>
+    public bool IsLive { get; init; }
+
+    public string Aggregate => $"attempt/{AttemptId}";
+}
+
+/// <summary>A learner is stuck, and asked the mentors.</summary>
+public sealed record HelpAsked(Guid LearnerId, Guid AttemptId, DateTimeOffset At) : IEvent
+{
     public string Aggregate => $"attempt/{AttemptId}";
 }
 

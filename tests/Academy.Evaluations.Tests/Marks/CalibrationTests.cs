@@ -105,6 +105,9 @@ public sealed class CalibrationTests
 
         (await AskAsync()).ShouldBe(0, "whoever likes may still take it");
         house.Academy.Clock.Advance(TimeSpan.FromHours(2));
+        await house.PauseAsync(evaluator, house.Now.AddMinutes(1));
+        (await AskAsync()).ShouldBe(0, "a pause leaves people in peace");
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(1));
         (await AskAsync()).ShouldBe(1);
         (await AskAsync()).ShouldBe(0, "once");
 

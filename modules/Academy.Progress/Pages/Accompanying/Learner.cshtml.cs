@@ -40,6 +40,7 @@ internal sealed class LearnerModel(ReadLearners read, AssignReferent assign, Rea
         if (!outcome.IsRefused) return Redirect($"/learners/{id}");
 
         ModelState.AddRefusal(outcome.Refusal!, texts);
+        Response.StatusCode = outcome.Refusal!.Status;
         return await OnGetAsync(id, ct);
     }
 }

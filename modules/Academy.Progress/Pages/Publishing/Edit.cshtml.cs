@@ -20,6 +20,9 @@ internal sealed class EditModel(ReadProfile read, ChangeProfile change, SiteAddr
     /// <summary>With the choices of the form.</summary>
     public ProfileView? Preview { get; private set; }
 
+    /// <summary>Initials alone are shown, and the address says the name.</summary>
+    public bool TellsName { get; private set; }
+
     public string Place => PlaceOf(Own.Address ?? "");
 
     public string PlaceOf(string address) => site.Of($"/p/{address}");
@@ -28,14 +31,22 @@ internal sealed class EditModel(ReadProfile read, ChangeProfile change, SiteAddr
     {
         Own = await read.OwnAsync(User.Id(), ct);
         Input = ProfileForm.Of(Own.Wish);
-        Preview = await read.ShowAsync(User.Id(), Own.Wish, ct);
+        await ShowAsync(ct);
     }
 
-    public async Task<IActionResult> OnPostShowAsync(CancellationToken ct) =>
-        Say(await change.ShowAsync(User.Id(), Input.Wish, ct), "Your profile is on. Give its address to whom you like.") is { } done ? done : await AgainAsync(ct);
+    public async Task<IActionResult> OnPostShowAsync(CancellationToken ct)
+    {
+        await HideNameAsync(ct);
+        var outcome = await change.ShowAsync(User.Id(), Input.Wish, ct);
+        return Say(outcome, "Your profile is on. Give its address to whom you like.") is { } done ? done : await AgainAsync(ct);
+    }
 
     /// <summary>Nothing is saved; the choices stay in the form.</summary>
-    public async Task<IActionResult> OnPostTryAsync(CancellationToken ct) => await AgainAsync(ct);
+    public async Task<IActionResult> OnPostTryAsync(CancellationToken ct)
+    {
+        await HideNameAsync(ct);
+        return await AgainAsync(ct);
+    }
 
     public async Task<IActionResult> OnPostHideAsync(CancellationToken ct) =>
         Say(await change.HideAsync(User.Id(), ct), "Your profile is off: nobody can see it any more.") is { } done ? done : await AgainAsync(ct);
@@ -57,8 +68,24 @@ internal sealed class EditModel(ReadProfile read, ChangeProfile change, SiteAddr
     private async Task<IActionResult> AgainAsync(CancellationToken ct)
     {
         Own = await read.OwnAsync(User.Id(), ct);
-        Preview = await read.ShowAsync(User.Id(), Input.Wish, ct);
+        await ShowAsync(ct);
         return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        Preview = await read.ShowAsync(User.Id(), Input.Wish, ct);
+        TellsName = Input.Name == ShownName.Initials && await read.TellsNameAsync(User.Id(), Input.Address, ct);
+    }
+
+    /// <summary>The address that we proposed is made of the name; whoever wants to be called by initials gets another one.</summary>
+    private async Task HideNameAsync(CancellationToken ct)
+    {
+        var own = await read.OwnAsync(User.Id(), ct);
+        if (own.Address is not null || Input.Name != ShownName.Initials || PublicProfile.Normal(Input.Address) != own.Wish.Address) return;
+
+        Input.Address = ReadProfile.ProposeWithoutName(User.Id());
+        ModelState.Remove("Input.Address");
     }
 }
 
