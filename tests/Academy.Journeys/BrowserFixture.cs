@@ -25,7 +25,7 @@ public class BrowserFixture : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = "/usr/bin/chromium-headless-shell",
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-dev-shm-usage"],
         });
     }
@@ -41,7 +41,7 @@ public class BrowserFixture : IAsyncLifetime
 
     /// <summary>A new visitor, in French unless told.</summary>
     public async Task<IPage> VisitAsync(
-        int width = 1280, string language = "fr-FR", bool javaScript = true, ColorScheme scheme = ColorScheme.Light, string? state = null)
+        int width = 1280, string language = "fr-FR", bool javaScript = true, string? state = null)
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -49,7 +49,7 @@ public class BrowserFixture : IAsyncLifetime
             Locale = language,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = javaScript,
-            ColorScheme = scheme,
+            ColorScheme = ColorScheme.Light,
             StorageState = state,
             ReducedMotion = ReducedMotion.Reduce,
         });
@@ -65,14 +65,14 @@ public class BrowserFixture : IAsyncLifetime
         await page.GetByLabel("Adresse e-mail").FillAsync(email);
         await page.GetByLabel("Mot de passe", new PageGetByLabelOptions { Exact = true }).FillAsync(DemoOptions.Password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Se connecter", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        // Not until everything is loaded: now and then Chromium never says so.
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         return page;
     }
 
     /// <summary>A page of somebody who signed in before; nobody for null. Nothing is in the browser's cache.</summary>
-    public async Task<IPage> PageOfAsync(
-        string? email, int width = 1280, bool javaScript = true, ColorScheme scheme = ColorScheme.Light) =>
-        await VisitAsync(width, javaScript: javaScript, scheme: scheme, state: email is null ? null : await StateOfAsync(email));
+    public async Task<IPage> PageOfAsync(string? email, bool javaScript = true) =>
+        await VisitAsync(javaScript: javaScript, state: email is null ? null : await StateOfAsync(email));
 
     private async Task<string> StateOfAsync(string email)
     {

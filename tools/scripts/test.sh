@@ -76,7 +76,7 @@ trap give_up EXIT
 cd "$ROOT"
 require_dotnet
 rm -rf "$results"
-ensure_packages git:git chromium:chromium shellcheck:shellcheck
+ensure_packages git:git chromium-headless-shell:chromium-headless-shell shellcheck:shellcheck
 start_postgres
 ensure_docker "$ROOT/data/docker/engine.log"
 ensure_images
