@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Academy.Contracts.Curriculum;
+using Academy.Contracts.Progress;
 using Academy.Evaluations.Slots;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
@@ -15,13 +16,16 @@ namespace Academy.Evaluations.Pages.Times;
 /// <summary>An evaluator's free times: the week to tick, and a form that says the same in words.</summary>
 [Authorize(Permissions.Meet)]
 internal sealed class IndexModel(
-    ReadTimes times, OpenTimes open, ArrangeWeek arrange, EvaluatorChoices choices, WhoMayEvaluate who, ICurriculum curriculum, IStringLocalizer texts)
+    ReadTimes times, OpenTimes open, ArrangeWeek arrange, EvaluatorChoices choices, WhoMayEvaluate who, ILearnerProgress progress, ICurriculum curriculum,
+    IStringLocalizer texts)
     : PageModel
 {
     [BindProperty]
     public TimeForm Input { get; set; } = new();
 
     public bool MayEvaluate { get; private set; }
+
+    public bool IsPaused { get; private set; }
 
     public WeekView Week { get; private set; } = null!;
 
@@ -37,6 +41,7 @@ internal sealed class IndexModel(
     {
         Rules = curriculum.Numbers().Slots;
         MayEvaluate = await who.AnythingAsync(User.Id(), ct);
+        IsPaused = (await progress.PausedAsync([User.Id()], ct)).Count > 0;
         Week = await times.WeekAsync(User.Id(), week, all, Zone, ct);
         Weekly = await times.WeeklyAsync(User.Id(), ct);
         Choices = await times.ChoicesAsync(User.Id(), ct);
