@@ -83,6 +83,7 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<ArrangeWeek>();
         services.AddScoped<EvaluatorChoices>();
         services.AddScoped<ReadTimes>();
+        services.AddScoped<Meetings>();
         services.AddScoped<FreeTimes>();
         services.AddScoped<Appoint>();
         services.AddScoped<BookTime>();
@@ -105,6 +106,7 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<OpenDemoTimes>();
         services.AddScoped<CalendarSecrets>();
         services.AddScoped<WriteCalendar>();
+        services.AddScoped<OneByOne>();
         services.AddHostedService<MatchSoon>();
         services.AddReaction<EvaluationCompleted, WhenEvaluationCompleted>();
         services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
@@ -114,6 +116,7 @@ public sealed class EvaluationsModule : IModule
         services.AddScoped<DecideWork>();
         services.AddScoped<DecideCase>();
         services.AddScoped<AnswerCase>();
+        services.AddScoped<TellJudges>();
         services.AddScoped<RaiseAppeal>();
         services.AddScoped<JudgeAppeal>();
         services.AddScoped<GiveFeedback>();
@@ -169,6 +172,7 @@ public sealed class EvaluationsModule : IModule
         model.Entity<LineComment>(LineComment.Map);
         model.Entity<GivenFeedback>(GivenFeedback.Map);
         model.Entity<Case>(Case.Map);
+        model.Entity<CaseStatement>(CaseStatement.Map);
         model.Entity<Appeal>(Appeal.Map);
         model.Entity<CircleReview>(CircleReview.Map);
         model.Entity<CalibrationWork>(CalibrationWork.Map);

@@ -32,6 +32,8 @@ internal static class Refusals
 
     public static readonly Refusal TooEarly = new("too-early", "The work opens a little before the appointment, together with the names.");
 
+    public static readonly Refusal NotBegun = new("not-begun", "The appointment has not begun yet: meet first, then hand in. What you have written is kept.");
+
     public static readonly Refusal NoSuchAnswer = new("no-such-answer", "One of the answers is none that the rubric knows. Please load the page again.", Status: 400);
 
     public static readonly Refusal TooLong = new("too-long", "A text is too long. Please shorten it.", Status: 400);
@@ -103,6 +105,10 @@ internal static class Refusals
     public static readonly Refusal NotYetAbsent = new("not-yet-absent", "Give the other person {0} minutes from the beginning on. Then you can say here that they did not come.");
 
     public static readonly Refusal TooLateToReport = new("too-late-to-report", "An absence can be reported until the end of the appointment. Write to a mentor: they can set it right.");
+
+    public static readonly Refusal EvaluatorWasThere = new("evaluator-was-there", "Your evaluator has filled in the rubric since the beginning, so they were there. If that is wrong, write to a mentor: they can set it right.");
+
+    public static readonly Refusal OwnIncident = new("own-incident", "This decision is about you: somebody else has to look at it.");
 
     public static readonly Refusal UnknownIncident = new("unknown-incident", "There is no such decision.", Status: 404);
 

@@ -71,6 +71,11 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
     public void CancelledByEvaluator(Work work, Evaluation evaluation, Text project) =>
         Learners(work, evaluation, "cancelled", "Your evaluator had to cancel: “{0}”, {1}", "You are first in the queue now: we are looking for somebody else.", project);
 
+    /// <summary>A decision about the work has come first.</summary>
+    public void NotNeeded(Evaluation evaluation, Text project) =>
+        One(evaluation.EvaluatorId, evaluation, "not-needed", "Your evaluation of “{0}” is not needed any more: {1}",
+            "There is a decision about this work already. You lose nothing, and the time is free again.", project);
+
     public void Happened(Work work, Evaluation evaluation, Incident incident, Text project)
     {
         switch (incident.Kind)
@@ -86,6 +91,13 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
                 Learners(work, evaluation, "silent", "Your evaluator never handed in the evaluation: “{0}”, {1}", "You are first in the queue now: we are looking for somebody else.", project);
                 break;
         }
+    }
+
+    /// <summary>Nothing came of it, and nobody is to blame.</summary>
+    public void LetGo(Work work, Evaluation evaluation, Text project)
+    {
+        Learners(work, evaluation, "let-go", "Nothing came of your evaluation: “{0}”, {1}", "You are first in the queue now: we are looking for somebody else.", project);
+        One(evaluation.EvaluatorId, evaluation, "let-go", "You need not evaluate “{0}” any more: {1}", "Somebody else takes over, and nothing counts against you.", project);
     }
 
     public void Undone(Work work, Evaluation evaluation, Incident incident, Text project) =>

@@ -113,6 +113,14 @@ internal sealed class House : IAsyncDisposable
         return (learnerId, attemptId, booked.Value);
     }
 
+    /// <summary>Both sides were told who the other is, a quarter of an hour before.</summary>
+    public Task RevealAsync(Guid evaluationId) => Academy.RunAsync<AcademyDb>(async db =>
+    {
+        var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == evaluationId);
+        evaluation.Reveal(evaluation.StartsAt.AddMinutes(-15));
+        await db.SaveChangesAsync();
+    });
+
     /// <summary>The evaluator hands in their evaluation.</summary>
     public Task CompleteAsync(Guid evaluationId) => Academy.RunAsync<AcademyDb>(async db =>
     {

@@ -36,6 +36,9 @@ internal sealed class PeopleDirectory(AcademyDb db, CheckPassword check) : IPeop
     public async Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct) =>
         await Open(Role.Mentor | Role.Trainer).Select(u => u.Id).ToListAsync(ct);
 
+    public async Task<IReadOnlyList<Guid>> TrainersAsync(CancellationToken ct) =>
+        await Open(Role.Trainer).Select(u => u.Id).ToListAsync(ct);
+
     public async Task<IReadOnlyList<Guid>> OfficersAsync(CancellationToken ct) =>
         await Open(Role.ProgrammeOfficer).Select(u => u.Id).ToListAsync(ct);
 

@@ -3,7 +3,6 @@ using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
-using Academy.Evaluations.Slots;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -28,14 +27,14 @@ internal sealed class CancelAppointment(
         // Who evaluates a recording made no appointment, and gives it back at any time; nobody else waits for it meanwhile.
         if (evaluation.StartsAt <= now && !(byEvaluator && !evaluation.IsAppointment)) return Refusals.AlreadyBegun;
 
-        var fell = evaluation.FallThrough(EvaluationState.Cancelled, now);
+        var fell = evaluation.Cancel(personId, now);
         if (fell.IsRefused) return fell;
 
         // Nobody waits for a calibration, and nobody knows of it.
         if (evaluation.Kind == EvaluationKind.Calibration) return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
 
         work.LetGo(byEvaluator ? evaluation.WaitingSince : now, first: byEvaluator);
-        await FreeAsync(evaluation, closeTime: byEvaluator, ct);
+        await db.FreeTimeAsync(evaluation, closeTime: byEvaluator, ct);
         var late = evaluation.IsAppointment && evaluation.StartsAt - now < TimeSpan.FromMinutes(curriculum.Numbers().Appointments.LateCancelMinutes);
         if (late)
         {
@@ -51,14 +50,5 @@ internal sealed class CancelAppointment(
         var saved = await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
         if (!saved.IsRefused) signal.Wake();
         return saved;
-    }
-
-    /// <summary>Both are free again at that time; whoever cancelled their own open time does not offer it any more.</summary>
-    private async Task FreeAsync(Evaluation evaluation, bool closeTime, CancellationToken ct)
-    {
-        db.RemoveRange(await db.Set<BusyTime>().Where(b => b.EvaluationId == evaluation.Id).ToListAsync(ct));
-        var units = await db.Set<OpenUnit>().Where(u => u.EvaluationId == evaluation.Id).ToListAsync(ct);
-        if (closeTime) db.RemoveRange(units);
-        else units.ForEach(u => u.Free());
     }
 }

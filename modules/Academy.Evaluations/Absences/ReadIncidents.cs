@@ -15,9 +15,20 @@ internal sealed class ReadIncidents(AcademyDb db, ICurriculum curriculum, IPeopl
 {
     public const int PageSize = 50;
 
-    public async Task<IReadOnlyList<IncidentView>> NewestAsync(CancellationToken ct)
+    /// <param name="before">Only those before this one; null: from the newest.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="ct">Ends with the request.</param>
+    public async Task<(IReadOnlyList<IncidentView> Items, Guid? Next)> PageAsync(Guid? before, int most, CancellationToken ct)
     {
-        var incidents = await db.Set<Incident>().AsNoTracking().OrderByDescending(i => i.At).Take(PageSize).ToListAsync(ct);
+        var all = db.Set<Incident>().AsNoTracking();
+        if (before is { } id) all = all.Where(i => i.Id.CompareTo(id) < 0);
+
+        var found = await all.OrderByDescending(i => i.Id).Take(most + 1).ToListAsync(ct);
+        return (await ViewsAsync([.. found.Take(most)], ct), found.Count > most ? found[most - 1].Id : null);
+    }
+
+    private async Task<IReadOnlyList<IncidentView>> ViewsAsync(List<Incident> incidents, CancellationToken ct)
+    {
         var (attempts, evaluations) = (incidents.Select(i => i.AttemptId).ToList(), incidents.Select(i => i.EvaluationId).ToList());
         var works = await db.Set<Work>().AsNoTracking().Where(w => attempts.Contains(w.AttemptId)).ToDictionaryAsync(w => w.AttemptId, ct);
         var starts = await db.Set<Evaluation>().Where(e => evaluations.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.StartsAt, ct);

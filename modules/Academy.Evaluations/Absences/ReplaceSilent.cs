@@ -1,5 +1,6 @@
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -8,27 +9,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Absences;
 
 /// <summary>An evaluator who hands in nothing is replaced, and the learner waits no longer than they have to.</summary>
-internal sealed class ReplaceSilent(AcademyDb db, ICurriculum curriculum, Consequences consequences, Tell tell, TimeProvider clock)
+internal sealed class ReplaceSilent(
+    AcademyDb db, ICurriculum curriculum, Consequences consequences, Tell tell, OneByOne each, TimeProvider clock)
 {
     /// <returns>Whether anybody was replaced.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var silentSince = now.AddHours(-curriculum.Numbers().Appointments.SilentHours);
-        // What the staff brought back after an incident has no such end: they have it in hand.
+        var since = now.AddHours(-curriculum.Numbers().Appointments.SilentHours);
+        // The time to hand in begins when both could meet, or when the staff brought it back. Nobody could meet who was never told whom.
         var silent = await db.Set<Evaluation>()
             .Where(e => e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay)
-            .Where(e => e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third ? e.EndsAt <= silentSince : e.EndsAt <= now)
-            .Where(e => e.Kind != EvaluationKind.Calibration && !db.Set<Incident>().Any(i => i.EvaluationId == e.Id))
+            .Where(e => e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third
+                ? (e.RevealedAt == null && e.EndsAt <= now)
+                    || (e.EndsAt <= since && e.RevealedAt <= since && !db.Set<Incident>().Any(i => i.EvaluationId == e.Id && i.UndoneAt > since))
+                : e.EndsAt <= now)
+            .Where(e => e.Kind != EvaluationKind.Calibration)
             .Select(e => e.Id)
             .ToListAsync(ct);
         var replaced = false;
-        foreach (var id in silent)
-        {
-            db.ChangeTracker.Clear();
-            replaced |= !(await ReplaceAsync(id, now, ct)).IsRefused;
-        }
-
+        await each.RunAsync(silent, async id => replaced |= !(await ReplaceAsync(id, now, ct)).IsRefused, ct);
         return replaced;
     }
 
@@ -36,13 +36,25 @@ internal sealed class ReplaceSilent(AcademyDb db, ICurriculum curriculum, Conseq
     {
         var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == id, ct);
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == evaluation.AttemptId, ct);
-        var fell = evaluation.FallThrough(EvaluationState.Replaced, now);
+        // Told too late, because the site was down: they may well find each other another time.
+        var isNobodysFault = evaluation.IsAppointment && evaluation.MeetsAt != evaluation.StartsAt;
+        var fell = evaluation.FallThrough(isNobodysFault ? EvaluationState.Cancelled : EvaluationState.Replaced, now);
         if (fell.IsRefused) return fell;
 
         work.LetGo(evaluation.WaitingSince, first: true);
-        var incident = new Incident(IncidentKind.EvaluatorSilent, evaluation.Id, work.AttemptId, evaluation.EvaluatorId, null, now);
-        await consequences.TakeEffectAsync(incident, evaluation, work, now, ct);
-        tell.Happened(work, evaluation, incident, (await curriculum.ProjectOfAsync(work, ct)).Title);
+        var title = (await curriculum.ProjectOfAsync(work, ct)).Title;
+        // What the staff brought back has cost its point, and the staff has given it back.
+        if (isNobodysFault || await db.Set<Incident>().AnyAsync(i => i.EvaluationId == id, ct))
+        {
+            tell.LetGo(work, evaluation, title);
+        }
+        else
+        {
+            var incident = new Incident(IncidentKind.EvaluatorSilent, evaluation.Id, work.AttemptId, evaluation.EvaluatorId, null, now);
+            await consequences.TakeEffectAsync(incident, evaluation, work, now, ct);
+            tell.Happened(work, evaluation, incident, title);
+        }
+
         // Handed in, or replaced by another machine, at this very moment.
         return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }

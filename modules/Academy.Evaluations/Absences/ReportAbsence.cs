@@ -21,8 +21,10 @@ internal sealed class ReportAbsence(
 
         var byEvaluator = evaluation.EvaluatorId == personId;
         if (!evaluation.IsAppointment || (!byEvaluator && !work.Has(personId))) return Refusals.UnknownAppointment;
-        if (now < evaluation.StartsAt.AddMinutes(rules.NoShowMinutes)) return Refusals.NotYetAbsent.With(rules.NoShowMinutes);
+        if (evaluation.MeetsAt is not { } meetsAt || now < meetsAt.AddMinutes(rules.NoShowMinutes)) return Refusals.NotYetAbsent.With(rules.NoShowMinutes);
         if (now > evaluation.EndsAt) return Refusals.TooLateToReport;
+        // Else a defence that goes badly could be made to vanish.
+        if (!byEvaluator && await db.Set<EvaluationSheet>().AnyAsync(s => s.EvaluationId == evaluationId && s.SavedAt > meetsAt, ct)) return Refusals.EvaluatorWasThere;
 
         var fell = evaluation.FallThrough(EvaluationState.NoShow, now);
         if (fell.IsRefused) return fell;

@@ -1,3 +1,4 @@
+using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
@@ -10,15 +11,18 @@ namespace Academy.Evaluations.Absences;
 
 /// <summary>
 /// The staff takes back what a rule did: the points return, and an evaluation that was written off can still be handed in as
-/// long as nobody else has taken its place.
+/// long as nobody else has taken its place, and its place is not a mentor's now.
 /// </summary>
-internal sealed class UndoIncident(AcademyDb db, ICurriculum curriculum, Ledger ledger, WorkPurse purse, Tell tell, TimeProvider clock)
+internal sealed class UndoIncident(
+    AcademyDb db, ICurriculum curriculum, IPeople people, Ledger ledger, WorkPurse purse, Tell tell, TimeProvider clock)
 {
     public async Task<Outcome> RunAsync(Guid incidentId, Guid staffId, CancellationToken ct)
     {
-        var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Points);
+        var (now, numbers) = (clock.GetUtcNow(), curriculum.Numbers());
+        var rules = numbers.Points;
         var incident = await db.Set<Incident>().SingleOrDefaultAsync(i => i.Id == incidentId, ct);
         if (incident is null) return Refusals.UnknownIncident;
+        if (incident.AgainstId == staffId) return Refusals.OwnIncident;
 
         var undone = incident.Undo(staffId, now);
         if (undone.IsRefused) return undone;
@@ -28,10 +32,15 @@ internal sealed class UndoIncident(AcademyDb db, ICurriculum curriculum, Ledger 
         var entries = await db.Set<LedgerEntry>().Where(e => e.SubjectId == incidentId).ToListAsync(ct);
         await ledger.ReverseAsync(entries, new Cause(PointReason.Undone, incidentId, incident.AttemptId), rules, now, ct);
         if (work.State == WorkState.Decided) await purse.GiveBackAsync(work, $"/{incidentId}", 0, rules, now, ct);
-        if (evaluation.State is EvaluationState.NoShow or EvaluationState.Replaced && work.Missing > 0 && !work.Hold().IsRefused)
-            evaluation.BringBack(now);
+        var project = await curriculum.ProjectOfAsync(work, ct);
+        if (evaluation.State is EvaluationState.NoShow or EvaluationState.Replaced
+            && (!project.Evaluation!.NeedsMentor(work) || (await people.MentorsAsync(ct)).Contains(evaluation.EvaluatorId))
+            && !work.Hold().IsRefused)
+        {
+            evaluation.BringBack(now.AddHours(numbers.Appointments.RecordedWithinHours), now);
+        }
 
-        tell.Undone(work, evaluation, incident, (await curriculum.ProjectOfAsync(work, ct)).Title);
+        tell.Undone(work, evaluation, incident, project.Title);
         return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 }

@@ -81,3 +81,7 @@ internal sealed record CalendarAnswer(string Address);
 
 internal sealed record IncidentAnswer(
     Guid Id, Absences.IncidentKind Kind, string Project, DateTimeOffset StartsAt, DateTimeOffset At, DateTimeOffset? UndoneAt);
+
+/// <param name="Items">Newest first.</param>
+/// <param name="Next">Cursor of the next page; null: that was all.</param>
+internal sealed record IncidentsAnswer(IReadOnlyList<IncidentAnswer> Items, Guid? Next);

@@ -26,7 +26,7 @@ internal sealed record MarkAnswer(
                 e.Sheet.Answers.ToDictionary(a => a.Key, a => a.Value.Value), e.Sheet.Remark)),
         ],
         [.. view.Changes.Select(c => new MarkChangeAnswer(c.LearnerId, c.FromPercent, c.ToPercent, c.Cause, view.NameOf(c.By), c.Reason, c.At))],
-        [.. view.Cases.Select(CaseAnswer.Of)],
+        [.. view.Cases.Select(c => CaseAnswer.Of(c, view.IsMine ? readerId : null))],
         [.. view.Appeals.Select(AppealAnswer.Of)]);
 }
 
@@ -67,14 +67,22 @@ internal sealed record StatementWish(string? Statement);
 
 internal sealed record DecisionWish(bool IsUpheld, string? Reason);
 
-/// <param name="Statement">What the learners say to it; null: nothing yet.</param>
+/// <param name="Statements">What the learners say to it; of their own work, everybody reads their own.</param>
 /// <param name="Reason">Why it was decided so; null while it is open.</param>
 internal sealed record CaseAnswer(
-    Guid Id, Guid AttemptId, Guid EvaluationId, CaseState State, DateTimeOffset OpenedAt, string? Statement, DateTimeOffset? DecidedAt, string? Reason)
+    Guid Id, Guid AttemptId, Guid EvaluationId, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<StatementAnswer> Statements,
+    DateTimeOffset? DecidedAt, string? Reason)
 {
-    public static CaseAnswer Of(Case open) => new(
-        open.Id, open.AttemptId, open.EvaluationId, open.State, open.OpenedAt, open.Statement, open.DecidedAt, open.Reason);
+    public static CaseAnswer Of(Case open) => Of(open, null);
+
+    /// <param name="onlyOf">The learner who reads it; null: one of the staff.</param>
+    public static CaseAnswer Of(Case open, Guid? onlyOf) => new(
+        open.Id, open.AttemptId, open.EvaluationId, open.State, open.OpenedAt,
+        [.. open.Statements.Where(s => onlyOf is null || s.LearnerId == onlyOf).OrderBy(s => s.At).Select(s => new StatementAnswer(s.LearnerId, s.Text, s.At))],
+        open.DecidedAt, open.Reason);
 }
+
+internal sealed record StatementAnswer(Guid LearnerId, string Text, DateTimeOffset At);
 
 /// <param name="Items">Newest first.</param>
 /// <param name="Next">Cursor of the next page; null: that was all.</param>

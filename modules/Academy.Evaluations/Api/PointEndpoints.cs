@@ -40,8 +40,8 @@ internal static class PointEndpoints
             .Produces(204);
         api.MapGet("/incidents", Incidents)
             .RequirePermission(Permissions.Oversee, Scopes.ApiRead)
-            .WithSummary("The newest missed appointments, and what became of them")
-            .Produces<IReadOnlyList<IncidentAnswer>>();
+            .WithSummary("Missed appointments and what became of them, newest first; `next` is the cursor of the next page")
+            .Produces<IncidentsAnswer>();
         api.MapPost("/incidents/{id:guid}/undo", Undo)
             .RequirePermission(Permissions.Oversee, Scopes.ApiWrite)
             .WithSummary("Take back what the rules did")
@@ -72,9 +72,13 @@ internal static class PointEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> Incidents(ReadIncidents incidents, CancellationToken ct) =>
-        Results.Ok((await incidents.NewestAsync(ct)).Select(v => new IncidentAnswer(
-            v.Incident.Id, v.Incident.Kind, v.Project.ToString(), v.StartsAt, v.Incident.At, v.Incident.UndoneAt)));
+    private static async Task<IResult> Incidents(ReadIncidents incidents, CancellationToken ct, Guid? cursor = null)
+    {
+        var (items, next) = await incidents.PageAsync(cursor, ReadIncidents.PageSize, ct);
+        return Results.Ok(new IncidentsAnswer(
+            [.. items.Select(v => new IncidentAnswer(v.Incident.Id, v.Incident.Kind, v.Project.ToString(), v.StartsAt, v.Incident.At, v.Incident.UndoneAt))],
+            next));
+    }
 
     private static async Task<IResult> Undo(
         Guid id, ClaimsPrincipal user, UndoIncident undo, IStringLocalizer texts, CancellationToken ct)

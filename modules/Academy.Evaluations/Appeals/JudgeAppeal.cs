@@ -29,7 +29,11 @@ internal sealed class JudgeAppeal(AcademyDb db, ICurriculum curriculum, DecideWo
 
         var release = await curriculum.GetAsync(work.ReleaseId, ct);
         if (percent is { } mark)
-            decide.Give(work, release, new Dictionary<Guid, int> { [appeal.LearnerId] = mark }, new MarkCause(MarkCauseKind.Appeal, judgeId, appeal.Reason), now);
+        {
+            var cause = new MarkCause(MarkCauseKind.Appeal, judgeId, appeal.Reason);
+            await decide.GiveAsync(work, release, new Dictionary<Guid, int> { [appeal.LearnerId] = mark }, cause, now, ct);
+        }
+
         db.Publish(
             new NoticeDue(
                 appeal.LearnerId, NoticeKind.Evaluation, percent is null ? "Your appeal about “{0}” was rejected" : "Your appeal about “{0}” was upheld",

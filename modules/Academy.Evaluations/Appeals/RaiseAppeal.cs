@@ -1,4 +1,5 @@
 using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Deciding;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Appeals;
 
 /// <summary>Spends a learner's appeal.</summary>
-internal sealed class RaiseAppeal(AcademyDb db, ICurriculum curriculum, TimeProvider clock)
+internal sealed class RaiseAppeal(AcademyDb db, ICurriculum curriculum, TellJudges judges, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid learnerId, string? text, CancellationToken ct)
     {
@@ -23,9 +24,11 @@ internal sealed class RaiseAppeal(AcademyDb db, ICurriculum curriculum, TimeProv
         var tokens = (await curriculum.GetAsync(work.ReleaseId, ct)).Rules.Evaluation.AppealTokens;
         if (earlier.Count(a => a.HoldsToken) >= tokens) return Refusals.NoAppealLeft;
 
+        var now = clock.GetUtcNow();
         var percent = work.Members.Single(m => m.LearnerId == learnerId).Percent!.Value;
-        var appeal = new Appeal(attemptId, learnerId, percent, text.Trim(), clock.GetUtcNow());
+        var appeal = new Appeal(attemptId, learnerId, percent, text.Trim(), now);
         db.Add(appeal);
+        await judges.AppealedAsync(work, appeal, now, ct);
         var saved = await db.SaveOrRefuseAsync(Refusals.AppealOpen, ct);
         return saved.IsRefused ? saved.Refusal! : appeal.Id;
     }

@@ -1,5 +1,6 @@
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -11,7 +12,7 @@ namespace Academy.Evaluations.Appointments;
 /// Reminds both sides of an appointment, and shows them who the other is when it is time; without one, reminds the evaluator of
 /// the day until which it has to be done. Each thing happens once, however often this runs.
 /// </summary>
-internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tell tell, TimeProvider clock)
+internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tell tell, OneByOne each, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -19,15 +20,11 @@ internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tel
         var (farthest, all) = (now.AddMinutes(rules.ReminderMinutes.Append(rules.RevealMinutes).Max()), rules.ReminderMinutes.Count);
         var near = await db.Set<Evaluation>()
             .Where(e => e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third
-                ? e.State == EvaluationState.Booked && e.RevealedAt == null && e.StartsAt <= farthest
+                ? e.State == EvaluationState.Booked && e.RevealedAt == null && e.StartsAt <= farthest && e.EndsAt > now
                 : (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay) && e.Reminders < all && e.EndsAt <= farthest)
             .Select(e => e.Id)
             .ToListAsync(ct);
-        foreach (var id in near)
-        {
-            db.ChangeTracker.Clear();
-            await KeepAsync(id, rules, now, ct);
-        }
+        await each.RunAsync(near, id => KeepAsync(id, rules, now, ct), ct);
     }
 
     private async Task KeepAsync(Guid id, AppointmentRules rules, DateTimeOffset now, CancellationToken ct)

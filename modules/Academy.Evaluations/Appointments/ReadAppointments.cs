@@ -88,7 +88,7 @@ internal sealed class ReadAppointments(AcademyDb db, ICurriculum curriculum, IPe
                 Room = e.IsRevealed && e.IsAhead && e.IsAppointment ? rules.Room.Replace("{room}", e.RoomName, StringComparison.Ordinal) : null,
                 MayCancel = e.IsAhead && (e.StartsAt > now || (isEvaluator && !e.IsAppointment)) && (isEvaluator || work.CaptainId == personId),
                 IsLate = e.IsAppointment && e.StartsAt - now < TimeSpan.FromMinutes(rules.Appointments.LateCancelMinutes),
-                MayReport = e.IsAhead && e.IsAppointment && now >= e.StartsAt.AddMinutes(rules.Appointments.NoShowMinutes) && now <= e.EndsAt,
+                MayReport = e.IsAhead && e.IsAppointment && now >= e.MeetsAt?.AddMinutes(rules.Appointments.NoShowMinutes) && now <= e.EndsAt,
             });
         }
 

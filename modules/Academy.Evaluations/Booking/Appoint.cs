@@ -1,3 +1,4 @@
+using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Booking;
 
 /// <summary>Makes one appointment, whoever chose it. Of all who want the same time at once, the database lets one win.</summary>
-internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledger, WorkPurse purse, Tell tell, TimeProvider clock)
+internal sealed class Appoint(
+    AcademyDb db, ICurriculum curriculum, IPeople people, Ledger ledger, WorkPurse purse, Tell tell, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct)
     {
@@ -24,6 +26,7 @@ internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledge
             .OrderBy(u => u.StartsAt)
             .ToListAsync(ct);
         if (units.Any(u => u.EvaluationId is not null) || FreeTimes.Starts(units, endsAt - startsAt).FirstOrDefault() != startsAt) return Refusals.TimeTaken;
+        if (!await HasRoomAsync(evaluatorId, startsAt, ct)) return Refusals.TimeTaken;
 
         var kind = plan.NeedsMentor(work) ? EvaluationKind.Third : EvaluationKind.Live;
         var evaluation = new Evaluation(attemptId, evaluatorId, kind, startsAt, endsAt, work.WaitingSince ?? now, now);
@@ -38,19 +41,34 @@ internal sealed class Appoint(AcademyDb db, ICurriculum curriculum, Ledger ledge
         return saved.IsRefused ? saved.Refusal! : evaluation.Id;
     }
 
+    /// <summary>Whether the evaluator takes one more appointment on that day of theirs.</summary>
+    private async Task<bool> HasRoomAsync(Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct)
+    {
+        var evaluator = await db.FindAsync<Evaluator>([evaluatorId], ct);
+        if (evaluator is null) db.Add(evaluator = new Evaluator(evaluatorId));
+        else db.Entry(evaluator).Property(e => e.Version).IsModified = true;
+
+        var zone = LocalDay.Zone((await people.FindAsync([evaluatorId], ct)).GetValueOrDefault(evaluatorId)?.TimeZone ?? "");
+        var day = zone.DayOf(startsAt);
+        var (from, to) = (zone.Moment(day, TimeOnly.MinValue), zone.Moment(day.AddDays(1), TimeOnly.MinValue));
+        var booked = await db.Set<Evaluation>().CountAsync(
+            e => e.EvaluatorId == evaluatorId && e.IsHeld && e.StartsAt >= from && e.StartsAt < to
+                && (e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third),
+            ct);
+        return booked < (evaluator.PerDay ?? curriculum.Numbers().Slots.PerDay);
+    }
+
     /// <summary>Takes a place among the evaluations that the work needs. Whoever lost a point pays for the next one now.</summary>
     public async Task<Outcome> HoldAsync(Work work, Evaluation evaluation, DateTimeOffset now, CancellationToken ct)
     {
-        var isThird = (await curriculum.ProjectOfAsync(work, ct)).Evaluation!.NeedsMentor(work);
+        var rules = curriculum.Numbers().Points;
+        var price = (await curriculum.ProjectOfAsync(work, ct)).Evaluation!.PriceOfNext(work, rules);
         var held = work.Hold();
         if (held.IsRefused) return held;
 
-        var rules = curriculum.Numbers().Points;
         var account = PointAccount.OfWork(work.AttemptId);
         var ahead = await db.Set<Evaluation>().CountAsync(
             e => e.AttemptId == work.AttemptId && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay), ct);
-        // The mentor's evaluation between two that differ was not asked for by the learner, so it costs nothing.
-        var price = isThird ? 0 : rules.Cost;
         var missing = price * (ahead + 1) - await ledger.BalanceAsync(account, rules, now, ct);
         if (price > 0 && missing > 0)
         {

@@ -8,7 +8,7 @@ namespace Academy.Evaluations.Booking;
 /// <summary>A learner chooses a time, without knowing whose it is. Of several people, the one with the least to do is taken.</summary>
 internal sealed class BookTime(AcademyDb db, FreeTimes free, Appoint appoint)
 {
-    private const int Tries = 3;
+    private const int Tries = 5;
 
     public async Task<Outcome<Guid>> RunAsync(Guid attemptId, DateTimeOffset startsAt, Guid learnerId, CancellationToken ct)
     {

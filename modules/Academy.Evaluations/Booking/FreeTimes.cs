@@ -18,7 +18,7 @@ internal sealed record FreeTime(Guid EvaluatorId, DateTimeOffset StartsAt, bool 
 /// Finds the times for one work: never by somebody who worked on it or lives with somebody who did, never twice by the same
 /// person, only by somebody who has validated the project or is a mentor, and speaks their language.
 /// </summary>
-internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople people, ICurriculum curriculum, TimeProvider clock)
+internal sealed class FreeTimes(AcademyDb db, Meetings meetings, ILearnerProgress progress, IPeople people, ICurriculum curriculum, TimeProvider clock)
 {
     public async Task<IReadOnlyList<FreeTime>> ForAsync(Work work, CancellationToken ct)
     {
@@ -28,9 +28,11 @@ internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople
         if (units.Count == 0 || work.Missing == 0) return [];
 
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
-        var evaluators = (await MayAsync(work, plan, mentors, ct)).Intersect(units.Select(u => u.EvaluatorId)).ToHashSet();
-        evaluators.ExceptWith(await progress.PausedAsync(evaluators, ct));
-        var past = await PastAsync(work, evaluators, now, numbers, ct);
+        var there = units.Select(u => u.EvaluatorId).ToHashSet();
+        there.ExceptWith(await progress.PausedAsync(there, ct));
+        var evaluators = await MayAsync(work, plan, mentors, ct, there);
+        var past = await PastAsync(evaluators, now, numbers, ct);
+        var met = await meetings.MetAsync(work, evaluators, now.AddDays(-numbers.Matching.MeetAgainDays), ct);
         var caps = await db.Set<Evaluator>().AsNoTracking().Where(e => e.PerDay != null && evaluators.Contains(e.PersonId))
             .ToDictionaryAsync(e => e.PersonId, e => e.PerDay!.Value, ct);
         var persons = await people.FindAsync(evaluators, ct);
@@ -44,13 +46,12 @@ internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople
             var zone = LocalDay.Zone(persons.GetValueOrDefault(own.Key)?.TimeZone ?? "");
             var given = past.Where(e => e.EvaluatorId == own.Key).ToList();
             var cap = caps.GetValueOrDefault(own.Key, numbers.Slots.PerDay);
-            var days = given.Where(e => e.IsHeld && e.IsAppointment).CountBy(e => zone.DayOf(e.StartsAt)).ToDictionary();
-            var haveMet = given.Any(e => work.Has(e.LearnerId) && e.StartsAt > now.AddDays(-numbers.Matching.MeetAgainDays));
+            var days = given.Where(e => e.IsAppointment).CountBy(e => zone.DayOf(e.StartsAt)).ToDictionary();
             times.AddRange(Starts([.. own], length)
                 .Where(at => days.GetValueOrDefault(zone.DayOf(at)) < cap)
                 .Where(at => !BusyTime.Of(own.Key, at, at + length, default).Any(b => busy.Contains((own.Key, b.StartsAt))))
                 .Where(at => !learners.Any(l => BusyTime.Of(l, at, at + length, default).Any(b => busy.Contains((l, b.StartsAt)))))
-                .Select(at => new FreeTime(own.Key, at, mentors.Contains(own.Key), haveMet, given.Count(e => e.IsHeld))));
+                .Select(at => new FreeTime(own.Key, at, mentors.Contains(own.Key), met.Contains(own.Key), given.Count)));
         }
 
         return [.. times.OrderBy(t => t.StartsAt)];
@@ -67,23 +68,27 @@ internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople
         }
     }
 
-    /// <summary>Who may evaluate this work at all.</summary>
-    public async Task<IReadOnlySet<Guid>> MayAsync(Work work, EvaluationPlan plan, IReadOnlySet<Guid> mentors, CancellationToken ct)
+    /// <summary>Who may evaluate this work at all. Nobody waits for ever: once mentors are asked, another language is better than nobody.</summary>
+    /// <param name="among">Only these come into question; null: everybody.</param>
+    public async Task<IReadOnlySet<Guid>> MayAsync(
+        Work work, EvaluationPlan plan, IReadOnlySet<Guid> mentors, CancellationToken ct, IReadOnlySet<Guid>? among = null)
     {
         var validated = plan.NeedsMentor(work)
             ? []
             : (await progress.ResultsAsync(work.ProjectSlug, ct)).Values.Where(r => r.IsValidated).Select(r => r.LearnerId);
-        var already = await db.Set<Evaluation>().Where(e => e.AttemptId == work.AttemptId && e.IsHeld).Select(e => e.EvaluatorId).ToListAsync(ct);
-        var ids = validated.Concat(mentors).Where(id => !work.Has(id) && !already.Contains(id)).ToHashSet();
+        var past = (await meetings.PastAsync([work.AttemptId], ct))[work.AttemptId].ToHashSet();
+        var ids = validated.Concat(mentors).Where(id => !work.Has(id) && !past.Contains(id) && among?.Contains(id) != false).ToHashSet();
 
         var persons = await people.FindAsync([.. ids, .. work.Members.Select(m => m.LearnerId)], ct);
         var learners = work.Members.Select(m => persons.GetValueOrDefault(m.LearnerId)).OfType<Person>().ToList();
         var households = learners.Select(l => l.Household).OfType<Guid>().ToHashSet();
         var languages = CommonLanguages(learners);
-        return ids.Where(id => persons.GetValueOrDefault(id) is { IsOpen: true } person
-                && !(person.Household is { } home && households.Contains(home))
-                && (languages.Count == 0 || person.Languages.Any(languages.Contains)))
-            .ToHashSet();
+        var able = ids.Select(id => persons.GetValueOrDefault(id)).OfType<Person>()
+            .Where(person => person.IsOpen && !(person.Household is { } home && households.Contains(home)))
+            .ToList();
+        var understand = able.Where(person => languages.Count == 0 || person.Languages.Any(languages.Contains)).ToList();
+        var rung = plan.RungOf(work, curriculum.Numbers().Matching, clock.GetUtcNow());
+        return (understand.Count > 0 || rung < Matching.Rung.Mentor ? understand : able).Select(person => person.Id).ToHashSet();
     }
 
     /// <summary>What a whole team speaks; where that is nothing, what its captain does.</summary>
@@ -106,17 +111,16 @@ internal sealed class FreeTimes(AcademyDb db, ILearnerProgress progress, IPeople
         [.. (await db.Set<BusyTime>().Where(b => ids.Contains(b.PersonId) && b.StartsAt >= now).Select(b => new { b.PersonId, b.StartsAt }).ToListAsync(ct))
             .Select(b => (b.PersonId, b.StartsAt))];
 
-    private async Task<IReadOnlyList<Given>> PastAsync(
-        Work work, HashSet<Guid> evaluators, DateTimeOffset now, EvaluationRules numbers, CancellationToken ct)
+    private async Task<IReadOnlyList<Given>> PastAsync(IReadOnlySet<Guid> evaluators, DateTimeOffset now, EvaluationRules numbers, CancellationToken ct)
     {
         var since = now.AddDays(-Math.Max(numbers.Matching.MeetAgainDays, 1));
         return await db.Set<Evaluation>().AsNoTracking()
-            .Where(e => evaluators.Contains(e.EvaluatorId) && e.StartsAt > since && e.Kind != EvaluationKind.Calibration)
-            .Join(db.Set<Work>(), e => e.AttemptId, w => w.AttemptId, (e, w) => new Given(e.EvaluatorId, w.CaptainId, e.StartsAt, e.IsHeld, e.Kind))
+            .Where(e => evaluators.Contains(e.EvaluatorId) && e.IsHeld && e.StartsAt > since && e.Kind != EvaluationKind.Calibration)
+            .Select(e => new Given(e.EvaluatorId, e.StartsAt, e.Kind))
             .ToListAsync(ct);
     }
 
-    private sealed record Given(Guid EvaluatorId, Guid LearnerId, DateTimeOffset StartsAt, bool IsHeld, EvaluationKind Kind)
+    private sealed record Given(Guid EvaluatorId, DateTimeOffset StartsAt, EvaluationKind Kind)
     {
         public bool IsAppointment => Kind is EvaluationKind.Live or EvaluationKind.Third;
     }

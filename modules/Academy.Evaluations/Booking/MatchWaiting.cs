@@ -2,6 +2,7 @@ using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Progress;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Matching;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Slots;
@@ -17,53 +18,46 @@ namespace Academy.Evaluations.Booking;
 
 /// <summary>Finds evaluators for everybody who asked for one, for the whole site at once, and books them.</summary>
 internal sealed class MatchWaiting(
-    AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, IPeople people, Appoint appoint, TimeProvider clock, ILogger<MatchWaiting> log)
+    AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, IPeople people, Appoint appoint, Meetings meetings, OneByOne each, TimeProvider clock,
+    ILogger<MatchWaiting> log)
 {
     /// <returns>How many appointments were made.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var (now, made) = (clock.GetUtcNow(), 0);
         // Appointments of different lengths cannot be exchanged: each length is a round of its own.
-        foreach (var length in await LengthsAsync(ct))
-        {
-            var (round, slots) = await RoundAsync(length, now, ct);
-            if (round.Works.Count == 0 || round.Slots.Count == 0) continue;
+        await each.RunAsync((await WaitingAsync(ct)).GroupBy(w => w.Plan.Minutes), MatchAsync, ct);
+        return made;
 
-            foreach (var match in Matcher.Solve(round, curriculum.Numbers().Matching, ct))
-            {
-                var slot = slots[match.SlotId];
-                db.ChangeTracker.Clear();
-                var outcome = await appoint.RunAsync(match.WorkId, slot.Evaluator.Id, slot.Start, ct);
-                if (outcome.IsRefused) log.LogInformation("{AttemptId} goes on waiting: {Reason}", match.WorkId, outcome.Refusal!.Code);
-                else made++;
-            }
+        async Task MatchAsync(IGrouping<int, (Work Work, EvaluationPlan Plan)> works)
+        {
+            var (round, slots) = await RoundAsync([.. works], works.Key, now, ct);
+            if (round.Slots.Count > 0) await each.RunAsync(Matcher.Solve(round, curriculum.Numbers().Matching, ct), match => AppointAsync(match, slots[match.SlotId]), ct);
         }
 
-        return made;
+        async Task AppointAsync(Match match, OpenSlot slot)
+        {
+            var outcome = await appoint.RunAsync(match.WorkId, slot.Evaluator.Id, slot.Start, ct);
+            if (outcome.IsRefused) log.LogInformation("{AttemptId} goes on waiting: {Reason}", match.WorkId, outcome.Refusal!.Code);
+            else made++;
+        }
     }
 
-    private IQueryable<Work> Searching => db.Set<Work>().AsNoTracking().Include(w => w.Members)
-        .Where(w => w.State == WorkState.Waiting && w.IsSearching && w.Needed > w.Held);
-
-    private async Task<IReadOnlyList<int>> LengthsAsync(CancellationToken ct)
+    private async Task<IReadOnlyList<(Work Work, EvaluationPlan Plan)>> WaitingAsync(CancellationToken ct)
     {
-        var lengths = new List<int>();
-        foreach (var work in await Searching.OrderBy(w => w.WaitingSince).ToListAsync(ct))
-            lengths.Add((await curriculum.ProjectOfAsync(work, ct)).Evaluation!.Minutes);
-        return [.. lengths.Distinct()];
+        var searching = await db.Set<Work>().AsNoTracking().Include(w => w.Members)
+            .Where(w => w.State == WorkState.Waiting && w.IsSearching && w.Needed > w.Held)
+            .OrderBy(w => w.WaitingSince)
+            .ToListAsync(ct);
+        var works = new List<(Work Work, EvaluationPlan Plan)>();
+        await each.RunAsync(searching, async work => works.Add((work, (await curriculum.ProjectOfAsync(work, ct)).Evaluation!)), ct);
+        return await WhoCanPayAsync(works, curriculum.Numbers().Points, ct);
     }
 
     private async Task<(MatchingRound Round, IReadOnlyDictionary<Guid, OpenSlot> Slots)> RoundAsync(
-        int minutes, DateTimeOffset now, CancellationToken ct)
+        IReadOnlyList<(Work Work, EvaluationPlan Plan)> works, int minutes, DateTimeOffset now, CancellationToken ct)
     {
         var numbers = curriculum.Numbers();
-        var works = new List<(Work Work, EvaluationPlan Plan)>();
-        foreach (var work in await WhoCanPayAsync(await Searching.ToListAsync(ct), numbers.Points, ct))
-        {
-            var plan = (await curriculum.ProjectOfAsync(work, ct)).Evaluation!;
-            if (plan.Minutes == minutes) works.Add((work, plan));
-        }
-
         var (from, to) = (now.AddMinutes(numbers.Slots.NoticeMinutes), now.AddDays(numbers.Slots.HorizonDays + 1));
         var units = await db.Set<OpenUnit>().AsNoTracking()
             .Where(u => u.EvaluationId == null && u.StartsAt >= from && u.StartsAt < to)
@@ -71,6 +65,7 @@ internal sealed class MatchWaiting(
             .ToListAsync(ct);
         var evaluatorIds = units.Select(u => u.EvaluatorId).Distinct().ToList();
         var persons = await people.FindAsync([.. evaluatorIds.Concat(works.SelectMany(w => w.Work.Members.Select(m => m.LearnerId))).Distinct()], ct);
+        var asked = await meetings.PastAsync([.. works.Select(w => w.Work.AttemptId)], ct);
         var past = await PastAsync(now.AddDays(-Math.Max(numbers.Matching.CircleDays, numbers.Matching.MeetAgainDays)), ct);
         var slots = await SlotsAsync(units, TimeSpan.FromMinutes(minutes), persons, past, numbers, ct);
 
@@ -78,7 +73,7 @@ internal sealed class MatchWaiting(
         return (
             new MatchingRound(
                 now,
-                [.. works.Select(w => Waiting(w.Work, w.Plan, w.Work.IsFirst ? first.AddHours(-1) : w.Work.WaitingSince ?? now, now, persons, past, numbers))],
+                [.. works.Select(w => Waiting(w.Work, w.Plan, w.Work.IsFirst ? first.AddHours(-1) : w.Work.WaitingSince ?? now, now, persons, asked[w.Work.AttemptId], numbers))],
                 [.. slots.Values],
                 [.. past.Where(p => p.Evaluation.IsAppointment && p.Evaluation.EndsAt > now).SelectMany(p => p.Learners.Append(p.Evaluation.EvaluatorId)
                     .Select(id => new Engagement(id, p.Evaluation.StartsAt, p.Evaluation.EndsAt)))],
@@ -91,20 +86,19 @@ internal sealed class MatchWaiting(
 
     private static WaitingWork Waiting(
         Work work, EvaluationPlan plan, DateTimeOffset since, DateTimeOffset now, IReadOnlyDictionary<Guid, Person> persons,
-        IReadOnlyList<Past> past, EvaluationRules numbers)
+        IEnumerable<Guid> asked, EvaluationRules numbers)
     {
         var learners = work.Members.Select(m => persons.GetValueOrDefault(m.LearnerId)).OfType<Person>().ToList();
         var zone = LocalDay.Zone(persons.GetValueOrDefault(work.CaptainId)?.TimeZone ?? "");
         // Of a project that nobody has validated, only a mentor can take the evaluation.
         var onlyMentors = plan.NeedsMentor(work);
-        var rung = numbers.Matching.RungAfter(now - (work.WaitingSince ?? now));
         return new WaitingWork(
             work.AttemptId, [.. work.Members.Select(m => m.LearnerId)], onlyMentors ? "" : work.ProjectSlug, since,
-            onlyMentors && rung < Rung.Mentor ? Rung.Mentor : rung)
+            plan.RungOf(work, numbers.Matching, now))
         {
             Languages = [.. FreeTimes.CommonLanguages(learners)],
             Households = [.. learners.Select(l => l.Household).OfType<Guid>()],
-            Evaluators = [.. past.Where(p => p.Evaluation.AttemptId == work.AttemptId).Select(p => p.Evaluation.EvaluatorId)],
+            Evaluators = [.. asked],
             UtcOffset = zone.GetUtcOffset(now),
         };
     }
@@ -156,21 +150,22 @@ internal sealed class MatchWaiting(
     }
 
     /// <summary>Whoever has no point for the next evaluation would only keep a time from somebody else.</summary>
-    private async Task<IReadOnlyList<Work>> WhoCanPayAsync(List<Work> works, PointRules rules, CancellationToken ct)
+    private async Task<IReadOnlyList<(Work Work, EvaluationPlan Plan)>> WhoCanPayAsync(
+        List<(Work Work, EvaluationPlan Plan)> works, PointRules rules, CancellationToken ct)
     {
         if (works.Count == 0) return works;
 
         var balances = await db.Set<PointAccount>().AsNoTracking().ToDictionaryAsync(a => a.Name, a => a.Balance, ct);
-        var ids = works.Select(w => w.AttemptId).ToList();
+        var ids = works.Select(w => w.Work.AttemptId).ToList();
         var ahead = await db.Set<Evaluation>()
             .Where(e => ids.Contains(e.AttemptId) && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay))
             .GroupBy(e => e.AttemptId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return
         [
             .. works.Where(w =>
-                balances.GetValueOrDefault(PointAccount.OfWork(w.AttemptId))
-                    + w.Members.Sum(m => balances.GetValueOrDefault(PointAccount.Of(m.LearnerId), rules.Start))
-                    >= rules.Cost * (ahead.GetValueOrDefault(w.AttemptId) + 1)),
+                balances.GetValueOrDefault(PointAccount.OfWork(w.Work.AttemptId))
+                    + w.Work.Members.Sum(m => balances.GetValueOrDefault(PointAccount.Of(m.LearnerId), rules.Start))
+                    >= w.Plan.PriceOfNext(w.Work, rules) * (ahead.GetValueOrDefault(w.Work.AttemptId) + 1)),
         ];
     }
 

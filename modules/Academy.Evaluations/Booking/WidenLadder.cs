@@ -1,4 +1,5 @@
 using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Matching;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -9,7 +10,7 @@ using WorkState = Academy.Evaluations.Works.WorkState;
 namespace Academy.Evaluations.Booking;
 
 /// <summary>Whoever has waited long is offered more people, and at last a defence that needs no common time.</summary>
-internal sealed class WidenLadder(AcademyDb db, ICurriculum curriculum, Tell tell, TimeProvider clock)
+internal sealed class WidenLadder(AcademyDb db, ICurriculum curriculum, Tell tell, OneByOne each, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -17,17 +18,19 @@ internal sealed class WidenLadder(AcademyDb db, ICurriculum curriculum, Tell tel
         var first = now.AddHours(-rules.AlumniHours);
         var waiting = await db.Set<Work>()
             .Where(w => w.State == WorkState.Waiting && w.WaitingSince <= first && w.Rung != Rung.Recording)
+            .Select(w => new { w.AttemptId, w.WaitingSince, w.Rung })
             .ToListAsync(ct);
-        foreach (var work in waiting)
+        await each.RunAsync(waiting.Where(w => rules.RungAfter(now - w.WaitingSince!.Value) != w.Rung).Select(w => w.AttemptId), WidenAsync, ct);
+
+        async Task WidenAsync(Guid attemptId)
         {
-            var rung = rules.RungAfter(now - work.WaitingSince!.Value);
-            if (rung == work.Rung) continue;
+            var work = await db.Set<Work>().SingleAsync(w => w.AttemptId == attemptId, ct);
+            if (work.WaitingSince is not { } since) return;
 
-            work.Climb(rung);
+            work.Climb(rules.RungAfter(now - since));
             tell.Widened(work, (await curriculum.ProjectOfAsync(work, ct)).Title);
+            // Somebody was found for it at this moment.
+            await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
         }
-
-        // Somebody was found for one of them at this moment: the next minute sees the others.
-        await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 }

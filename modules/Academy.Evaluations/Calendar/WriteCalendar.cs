@@ -15,16 +15,17 @@ namespace Academy.Evaluations.Calendar;
 /// </summary>
 internal sealed class WriteCalendar(AcademyDb db, ReadAppointments appointments, IPeople people, SiteAddress site, IStringLocalizer texts)
 {
-    /// <summary>Null when there is no such feed, or it was replaced.</summary>
+    /// <summary>Null when there is no such feed, it was replaced, or its owner's account is closed.</summary>
     public async Task<string?> FindAsync(string secret, CancellationToken ct)
     {
         var hash = CalendarSecrets.Hash(secret);
         var personId = await db.Set<CalendarFeed>().Where(f => f.Hash == hash).Select(f => (Guid?)f.PersonId).SingleOrDefaultAsync(ct);
         if (personId is null) return null;
 
-        var language = (await people.FindAsync([personId.Value], ct)).GetValueOrDefault(personId.Value)?.Language;
+        if ((await people.FindAsync([personId.Value], ct)).GetValueOrDefault(personId.Value) is not { IsOpen: true } owner) return null;
+
         // Nobody is signed in here: the feed speaks the language of its owner.
-        if (language is not null) CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(owner.Language);
 
         var calendar = new CalendarText()
             .Line("BEGIN", "VCALENDAR").Line("VERSION", "2.0").Line("PRODID", "-//Academy//Evaluations//EN")

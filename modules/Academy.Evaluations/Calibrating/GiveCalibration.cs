@@ -3,6 +3,7 @@ using Academy.Contracts.Curriculum;
 using Academy.Contracts.Progress;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Recorded;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
@@ -15,7 +16,8 @@ namespace Academy.Evaluations.Calibrating;
 /// Now and then a work of the staff stands among the written defences that somebody could take. Whoever does not look at those is
 /// asked to evaluate it after a while, as with any defence that nobody takes.
 /// </summary>
-internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeople people, FreeTimes free, ILearnerProgress progress, Tell tell, TimeProvider clock)
+internal sealed class GiveCalibration(
+    AcademyDb db, ICurriculum curriculum, IPeople people, FreeTimes free, ILearnerProgress progress, Tell tell, OneByOne each, TimeProvider clock)
 {
     /// <summary>The one that is due for this evaluator; null: none. The same until it is taken.</summary>
     public async Task<DueCalibration?> DueAsync(Guid evaluatorId, CancellationToken ct)
@@ -64,17 +66,17 @@ internal sealed class GiveCalibration(AcademyDb db, ICurriculum curriculum, IPeo
     {
         var (now, asked) = (clock.GetUtcNow(), 0);
         var mayBeDue = await MayBeDueAsync(now, ct);
-        foreach (var evaluatorId in mayBeDue.Except(await progress.PausedAsync(mayBeDue, ct)))
+        await each.RunAsync(mayBeDue.Except(await progress.PausedAsync(mayBeDue, ct)), AskOneAsync, ct);
+        return asked;
+
+        async Task AskOneAsync(Guid evaluatorId)
         {
-            db.ChangeTracker.Clear();
-            if (await DueAsync(evaluatorId, ct) is not { } due || due.Since > now.AddHours(-curriculum.Numbers().Appointments.RecordedTakeHours)) continue;
+            if (await DueAsync(evaluatorId, ct) is not { } due || due.Since > now.AddHours(-curriculum.Numbers().Appointments.RecordedTakeHours)) return;
 
             tell.AskedFor(Add(due, evaluatorId), due.Project.Title);
             // They have taken it themselves at this very moment.
             if (!(await db.SaveOrRefuseAsync(Refusals.NotForYou, ct)).IsRefused) asked++;
         }
-
-        return asked;
     }
 
     /// <summary>Those who have evaluated enough since their last one, evaluate these days, and have a hand free for one.</summary>

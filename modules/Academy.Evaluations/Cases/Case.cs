@@ -11,6 +11,8 @@ internal sealed class Case : IVersioned
 {
     public const int LongestText = 4000;
 
+    private readonly List<CaseStatement> _statements = [];
+
     private Case()
     {
     }
@@ -36,8 +38,8 @@ internal sealed class Case : IVersioned
     /// <summary>What the trainer would like to know; the learners read it.</summary>
     public string? Question { get; private set; }
 
-    /// <summary>What the learners say to it; null: nothing yet.</summary>
-    public string? Statement { get; private set; }
+    /// <summary>What the learners say to it, each for themselves.</summary>
+    public IReadOnlyList<CaseStatement> Statements => _statements;
 
     public CaseState State { get; private set; }
 
@@ -50,11 +52,13 @@ internal sealed class Case : IVersioned
 
     public long Version { get; set; }
 
-    public Outcome Answer(string statement)
+    /// <summary>A learner tells their side; a second time, in other words.</summary>
+    public Outcome Answer(Guid learnerId, string text, DateTimeOffset now)
     {
         if (State != CaseState.Open) return Refusals.CaseDecided;
 
-        Statement = statement;
+        if (_statements.Find(s => s.LearnerId == learnerId) is { } own) own.Say(text, now);
+        else _statements.Add(new CaseStatement(Id, learnerId, text, now));
         return Outcome.Done;
     }
 
@@ -68,7 +72,8 @@ internal sealed class Case : IVersioned
 
     public static void Map(EntityTypeBuilder<Case> entity)
     {
-        entity.Property(c => c.Statement).HasMaxLength(LongestText);
+        entity.HasMany(c => c.Statements).WithOne().HasForeignKey(s => s.CaseId);
+        entity.Navigation(c => c.Statements).AutoInclude();
         entity.Property(c => c.Question).HasMaxLength(LongestText);
         entity.Property(c => c.Reason).HasMaxLength(LongestText);
         entity.HasIndex(c => c.EvaluationId).IsUnique();

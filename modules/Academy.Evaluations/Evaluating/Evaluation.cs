@@ -56,6 +56,9 @@ internal sealed class Evaluation : IVersioned
 
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>Who could not come; null as well when a decision, or the site, cancelled it.</summary>
+    public Guid? CancelledBy { get; private set; }
+
     /// <summary>When both sides were told who the other is; null: still hidden.</summary>
     public DateTimeOffset? RevealedAt { get; private set; }
 
@@ -87,6 +90,9 @@ internal sealed class Evaluation : IVersioned
 
     /// <summary>What the evaluator may know of the kind: a calibration looks like any written defence until it is handed in.</summary>
     public EvaluationKind ShownKind => Kind == EvaluationKind.Calibration && State != EvaluationState.Done ? EvaluationKind.Written : Kind;
+
+    /// <summary>From when on both could meet: not before they were told who the other is. Null: not yet.</summary>
+    public DateTimeOffset? MeetsAt => RevealedAt > StartsAt ? RevealedAt : RevealedAt is null ? null : StartsAt;
 
     /// <summary>Both sides may know who the other is.</summary>
     public bool IsRevealed => RevealedAt is not null;
@@ -126,10 +132,22 @@ internal sealed class Evaluation : IVersioned
         return Outcome.Done;
     }
 
-    /// <summary>The staff took back what had written it off: it may still be handed in.</summary>
-    public void BringBack(DateTimeOffset now)
+    /// <summary>One side cannot come.</summary>
+    public Outcome Cancel(Guid personId, DateTimeOffset now)
     {
-        (State, IsHeld, RevealedAt, ChangedAt) = (EvaluationState.UnderWay, true, RevealedAt ?? now, now);
+        var fell = FallThrough(EvaluationState.Cancelled, now);
+        if (!fell.IsRefused) CancelledBy = personId;
+        return fell;
+    }
+
+    /// <summary>The staff took back what had written it off: it may still be handed in.</summary>
+    /// <param name="until">Without an appointment: the new day until which it has to be done.</param>
+    /// <param name="now">When.</param>
+    public void BringBack(DateTimeOffset until, DateTimeOffset now)
+    {
+        (State, IsHeld, ChangedAt) = (EvaluationState.UnderWay, true, now);
+        if (IsAppointment) RevealedAt ??= now;
+        else EndsAt = until;
         Sequence++;
     }
 
@@ -137,7 +155,7 @@ internal sealed class Evaluation : IVersioned
     {
         entity.Property(e => e.RoomName).HasMaxLength(60);
         entity.Property(e => e.CalendarId).HasMaxLength(60);
-        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed).Ignore(e => e.ShownKind).Ignore(e => e.DueAt);
+        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed).Ignore(e => e.MeetsAt).Ignore(e => e.ShownKind).Ignore(e => e.DueAt);
         // Nobody evaluates the same work twice, however many requests come at once.
         entity.HasIndex(e => new { e.AttemptId, e.EvaluatorId }).IsUnique().HasFilter("\"IsHeld\"");
         entity.HasIndex(e => new { e.EvaluatorId, e.StartsAt });

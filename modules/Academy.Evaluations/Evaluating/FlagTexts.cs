@@ -25,7 +25,7 @@ internal static class FlagTexts
     {
         FlagEffect.Stop => "You may stop here: questions without an answer count 0.",
         FlagEffect.Zero => "The mark of this evaluation becomes 0.",
-        FlagEffect.Case => "A trainer hears everybody, then decides. Until then there is no mark.",
+        FlagEffect.Case => "A trainer hears everybody, then decides. Until then there is no mark. Answer all the same: if nothing is found, your answers count.",
         _ => "",
     };
 }

@@ -10,9 +10,10 @@ using Academy.Kernel.Outcomes;
 namespace Academy.Evaluations.Evaluating;
 
 /// <summary>Ends an evaluation with its mark. Pressed twice, sent again, it counts once.</summary>
-internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork decide, TimeProvider clock)
+internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork decide, TellJudges judges, TimeProvider clock)
 {
-    private const int Tries = 3;
+    // All evaluators of a work may press at the same moment: each time one of them is through.
+    private const int Tries = 8;
 
     public async Task<Outcome> RunAsync(Guid evaluationId, Guid evaluatorId, long number, Sheet sheet, CancellationToken ct)
     {
@@ -31,9 +32,12 @@ internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork 
         var (saving, refusal) = await save.PrepareAsync(evaluationId, evaluatorId, number, sheet, ct);
         if (saving is null) return refusal!;
 
+        if (saving.Evaluation.IsAppointment && clock.GetUtcNow() < saving.Evaluation.StartsAt) return await KeepAsync(Refusals.NotBegun, ct);
+
         var given = GivenEvaluation.Of(saving.Sheet, saving.Release.Rules.Evaluation);
         var unanswered = sheet.Unanswered(saving.Plan.Rubric).ToList();
-        if (given.Effect == FlagEffect.None && unanswered.Count > 0)
+        // If nothing comes of a case, these answers count.
+        if (given.Effect is FlagEffect.None or FlagEffect.Case && unanswered.Count > 0)
             return await KeepAsync(Refusals.Unanswered.With(string.Join(" · ", unanswered.Select(c => c.Text))), ct);
         if (string.IsNullOrWhiteSpace(sheet.Remark)) return await KeepAsync(Refusals.RemarkMissing, ct);
 
@@ -49,8 +53,9 @@ internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork 
         evaluation.Finish(given.Percent(saving.Plan.Rubric), saving.Sheet.Flag, now);
         if (given.Effect == FlagEffect.Case && evaluation.Kind != EvaluationKind.Calibration)
         {
-            db.Add(new Case(evaluation, now));
+            var opened = db.Add(new Case(evaluation, now)).Entity;
             work.WaitForCase();
+            await judges.SuspectedAsync(work, opened, now, ct);
         }
 
         db.Publish(

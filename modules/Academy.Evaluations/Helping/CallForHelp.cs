@@ -1,27 +1,38 @@
 using System.Globalization;
 using Academy.Contracts.Notifications;
 using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Evaluations.Helping;
 
-/// <summary>Some wait, and nobody has taken it up: from now on everybody is told who speaks their language, once for all of them.</summary>
+/// <summary>Some wait, and nobody has taken it up: everybody who speaks their language is told, once for each wait, and once for all of them.</summary>
 internal sealed class CallForHelp(AcademyDb db, WhoHelps who, TimeProvider clock)
 {
+    private const int Tries = 3;
+
     public async Task RunAsync(CancellationToken ct)
+    {
+        // A mentor may take one of them at this very moment; then the others are called all the same.
+        for (var tries = 1; (await CallAsync(ct)).IsRefused && tries < Tries; tries++) db.ChangeTracker.Clear();
+    }
+
+    private async Task<Outcome> CallAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var since = now - WhoHelps.Quiet;
         var waiting = await db.Set<HelpRequest>()
             .Where(r => r.State == HelpState.Waiting && r.WaitingSince <= since && (r.KeptUntil == null || r.KeptUntil <= now))
-            .Select(r => r.LearnerId)
+            // Whoever took it and let it lie has kept the others from it.
+            .Where(r => r.CalledAt == null || r.CalledAt < r.WaitingSince || r.CalledAt < r.KeptUntil)
             .ToListAsync(ct);
-        if (waiting.Count == 0) return;
+        if (waiting.Count == 0) return Outcome.Done;
 
-        var helpers = await who.ForAsync([.. waiting.Distinct()], ct);
-        foreach (var (helper, count) in waiting.SelectMany(learner => helpers[learner]).CountBy(id => id))
+        var helpers = await who.ForAsync([.. waiting.Select(r => r.LearnerId).Distinct()], ct);
+        foreach (var (helper, count) in waiting.SelectMany(r => helpers[r.LearnerId]).CountBy(id => id))
             db.Publish(Notice(helper, count, now), now);
-        await db.SaveChangesAsync(ct);
+        foreach (var request in waiting) request.Call(now);
+        return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 
     private static NoticeDue Notice(Guid helper, int count, DateTimeOffset now) => new(

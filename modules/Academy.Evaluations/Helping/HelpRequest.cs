@@ -64,6 +64,9 @@ internal sealed class HelpRequest : IVersioned
     /// <summary>The fact behind the waiting times.</summary>
     public DateTimeOffset? FirstAnswerAt { get; private set; }
 
+    /// <summary>When all mentors were told of it; null: not yet.</summary>
+    public DateTimeOffset? CalledAt { get; private set; }
+
     public DateTimeOffset? SolvedAt { get; private set; }
 
     /// <summary>Unique while it is open: one question a learner and work at a time.</summary>
@@ -114,6 +117,8 @@ internal sealed class HelpRequest : IVersioned
         if (State == HelpState.Answered) (State, WaitingSince, KeptUntil) = (HelpState.Waiting, now, now + keep);
         return Outcome.Done;
     }
+
+    public void Call(DateTimeOffset now) => CalledAt = now;
 
     public Outcome Solve(DateTimeOffset now)
     {

@@ -12,26 +12,30 @@ namespace Academy.Evaluations.Jobs;
 
 /// <summary>Every minute: reminders, reveals, who never answered, who has waited long.</summary>
 [DisallowConcurrentExecution]
-internal sealed class KeepAppointmentsJob(KeepAppointments keep, ReplaceSilent replace, LapseCalibrations lapse, WidenLadder widen, MatchingSignal signal) : IJob
+internal sealed class KeepAppointmentsJob(
+    KeepAppointments keep, ReplaceSilent replace, LapseCalibrations lapse, WidenLadder widen, MatchingSignal signal, OneByOne each) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        await keep.RunAsync(cancellationToken);
-        await widen.RunAsync(cancellationToken);
-        await lapse.RunAsync(cancellationToken);
-        if (await replace.RunAsync(cancellationToken)) signal.Wake();
+        await each.RunAsync<Func<CancellationToken, Task>>(
+            [keep.RunAsync, widen.RunAsync, lapse.RunAsync, ReplaceAsync], step => step(cancellationToken), cancellationToken);
+
+        async Task ReplaceAsync(CancellationToken ct)
+        {
+            if (await replace.RunAsync(ct)) signal.Wake();
+        }
     }
 }
 
 /// <summary>Every minute, and soon after something changed: finds evaluators for those who asked. On one machine at a time.</summary>
 [DisallowConcurrentExecution]
-internal sealed class MatchWaitingJob(MatchWaiting match, AssignRecordings assign) : IJob
+internal sealed class MatchWaitingJob(MatchWaiting match, AssignRecordings assign, OneByOne each) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         // Whoever can be met is met; what was recorded is for those who cannot.
-        await match.RunAsync(cancellationToken);
-        await assign.RunAsync(cancellationToken);
+        await each.RunAsync<Func<CancellationToken, Task>>(
+            [match.RunAsync, assign.RunAsync], step => step(cancellationToken), cancellationToken);
     }
 }
 

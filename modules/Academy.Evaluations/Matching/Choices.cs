@@ -29,6 +29,8 @@ internal sealed class Choices
     public List<int> For(WaitingWork work)
     {
         var alike = Alike(work.Project, work.Rung, Languages(work.Languages));
+        // Nobody waits for ever: once mentors are asked, another language is better than nobody.
+        if (work.Rung >= Rung.Mentor && !alike.Exists(slot => MayMeet(work, _slots[slot].Evaluator))) alike = Alike(work.Project, work.Rung, ulong.MaxValue);
         if (work.Available.Count == 0) return alike;
 
         var suiting = new List<int>();
@@ -40,6 +42,11 @@ internal sealed class Choices
 
         return suiting;
     }
+
+    private static bool MayMeet(WaitingWork work, Evaluator evaluator) =>
+        !work.Learners.Contains(evaluator.Id)
+        && !work.Evaluators.Contains(evaluator.Id)
+        && !(evaluator.Household is { } home && work.Households.Contains(home));
 
     private List<int> Alike(string project, Rung rung, ulong languages)
     {

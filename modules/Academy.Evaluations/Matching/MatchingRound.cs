@@ -23,7 +23,7 @@ internal sealed record WaitingWork(Guid Id, IReadOnlyCollection<Guid> Learners, 
 
     public IReadOnlyCollection<Guid> Households { get; init; } = [];
 
-    /// <summary>Who has evaluated this attempt, or is going to.</summary>
+    /// <summary>Who has evaluated this attempt, is going to, or is not asked a second time.</summary>
     public IReadOnlyCollection<Guid> Evaluators { get; init; } = [];
 
     /// <summary>When the learners have time; empty: at any time.</summary>

@@ -5,7 +5,7 @@ internal sealed class Work
 {
     public required int[] Learners { get; init; }
 
-    /// <summary>The learners, and who has evaluated this attempt.</summary>
+    /// <summary>The learners, and who has evaluated this attempt or is not asked a second time.</summary>
     public required int[] NeverWith { get; init; }
 
     public required int[] Households { get; init; }

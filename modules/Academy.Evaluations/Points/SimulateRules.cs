@@ -31,7 +31,7 @@ internal sealed class SimulateRules(AcademyDb db, ICurriculum curriculum)
     public static SimulatedRules Run(IReadOnlyList<LedgerEntry> entries, PointRules real, PointRules changed)
     {
         var balances = new Dictionary<string, int>();
-        var waited = new HashSet<string>();
+        var (waited, earned) = (new HashSet<string>(), new HashSet<Guid>());
         var (pool, waits, cost) = (0, 0, Math.Max(1, real.Cost));
         DateOnly? week = null;
         foreach (var entry in entries)
@@ -47,7 +47,9 @@ internal sealed class SimulateRules(AcademyDb db, ICurriculum curriculum)
                 case PointReason.HandedIn or PointReason.Booked:
                     Pay(entry.FromAccount, Now(entry.Points));
                     break;
-                case PointReason.Evaluated when PointAccount.IsLearner(entry.ToAccount) && entry.FromAccount != PointAccount.Pool:
+                case PointReason.Evaluated when PointAccount.IsLearner(entry.ToAccount):
+                    // What was paid, the pool and new points may each have given a part.
+                    if (!earned.Add(entry.SubjectId)) break;
                     Earn(entry.ToAccount, changed.Reward);
                     pool = Math.Max(0, pool + changed.Cost - changed.Reward);
                     break;

@@ -19,6 +19,8 @@ internal sealed class WhenEvaluationCompleted(
         var kind = await db.Set<Evaluation>().Where(e => e.Id == happened.EvaluationId).Select(e => (EvaluationKind?)e.Kind).SingleOrDefaultAsync(ct);
         // A mentor's evaluation between two that differ, and what the staff slipped in, nobody paid for.
         var paid = kind is EvaluationKind.Live or EvaluationKind.Recorded or EvaluationKind.Written ? rules.Cost : 0;
+        if (await db.Set<LedgerEntry>().AnyAsync(e => e.Reason == PointReason.Evaluated && e.SubjectId == happened.EvaluationId, ct)) return;
+
         var cause = new Cause(PointReason.Evaluated, happened.EvaluationId, happened.AttemptId);
         var work = PointAccount.OfWork(happened.AttemptId);
         if ((await people.MentorsAsync(ct)).Contains(happened.EvaluatorId))
@@ -28,11 +30,11 @@ internal sealed class WhenEvaluationCompleted(
         else
         {
             var evaluator = PointAccount.Of(happened.EvaluatorId);
-            await ledger.MoveWhatIsThereAsync(work, evaluator, Math.Min(paid, rules.Reward), cause, rules, now, ct);
+            var missing = rules.Reward - await ledger.MoveWhatIsThereAsync(work, evaluator, Math.Min(paid, rules.Reward), cause, rules, now, ct);
             await ledger.MoveWhatIsThereAsync(work, PointAccount.Pool, paid - Math.Min(paid, rules.Reward), cause, rules, now, ct);
-            // A calibration earns the same as any other, however little is in the pool.
-            var rest = kind == EvaluationKind.Calibration ? PointAccount.Issue : PointAccount.Pool;
-            await ledger.MoveWhatIsThereAsync(rest, evaluator, rules.Reward - Math.Min(paid, rules.Reward), cause, rules, now, ct);
+            // Every evaluation earns the same: whatever was paid before the price rose, and however little is in the pool.
+            if (kind != EvaluationKind.Calibration) missing -= await ledger.MoveWhatIsThereAsync(PointAccount.Pool, evaluator, missing, cause, rules, now, ct);
+            await ledger.MoveWhatIsThereAsync(PointAccount.Issue, evaluator, missing, cause, rules, now, ct);
         }
 
         await db.SaveChangesAsync(ct);

@@ -1,10 +1,11 @@
+using Academy.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Academy.Evaluations.Slots;
 
 /// <summary>What somebody who evaluates has chosen.</summary>
-internal sealed class Evaluator
+internal sealed class Evaluator : IVersioned
 {
     private Evaluator()
     {
@@ -19,6 +20,9 @@ internal sealed class Evaluator
 
     /// <summary>Also looks at recorded and written defences, which need no appointment.</summary>
     public bool TakesRecorded { get; private set; } = true;
+
+    /// <summary>Raised by each appointment as well: of two that are made at once, the second counts anew how many there are that day.</summary>
+    public long Version { get; set; }
 
     public void Choose(int? perDay, bool takesRecorded) => (PerDay, TakesRecorded) = (perDay, takesRecorded);
 

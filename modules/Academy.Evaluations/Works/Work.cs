@@ -102,16 +102,23 @@ internal sealed class Work : IVersioned
         IsSearching = true;
     }
 
-    /// <summary>A trainer has to decide first.</summary>
-    public void WaitForCase() => State = WorkState.Case;
+    /// <summary>A trainer has to decide first. A mark that was told stands meanwhile.</summary>
+    public void WaitForCase()
+    {
+        if (State == WorkState.Waiting) State = WorkState.Case;
+    }
 
     /// <summary>Nothing of the case was found: it goes on as before.</summary>
-    public void EndCase() => State = WorkState.Waiting;
+    public void EndCase()
+    {
+        if (State == WorkState.Case) State = WorkState.Waiting;
+    }
 
     /// <summary>There are marks; a second time, others.</summary>
-    public void Decide()
+    public void Decide(IReadOnlyDictionary<Guid, int> marks)
     {
-        if (State == WorkState.Decided) Revision++;
+        if (_members.Any(m => m.Percent is not null)) Revision++;
+        foreach (var member in _members.Where(m => marks.ContainsKey(m.LearnerId))) member.Mark(marks[member.LearnerId]);
         (State, WaitingSince, IsSearching) = (WorkState.Decided, null, false);
     }
 

@@ -18,6 +18,9 @@ public interface IPeople
     /// <summary>Accounts of mentors and trainers that are open.</summary>
     Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct);
 
+    /// <summary>Accounts of trainers that are open.</summary>
+    Task<IReadOnlyList<Guid>> TrainersAsync(CancellationToken ct);
+
     /// <summary>Accounts of programme officers that are open.</summary>
     Task<IReadOnlyList<Guid>> OfficersAsync(CancellationToken ct);
 

@@ -604,10 +604,6 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Statement")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
-
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -622,6 +618,27 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("Evaluations_Case");
+                });
+
+            modelBuilder.Entity("Academy.Evaluations.Cases.CaseStatement", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("CaseId", "LearnerId");
+
+                    b.ToTable("Evaluations_CaseStatement");
                 });
 
             modelBuilder.Entity("Academy.Evaluations.Circles.CircleReview", b =>
@@ -721,6 +738,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("CancelledBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
@@ -914,6 +934,9 @@ namespace Academy.Migrations.PostgreSql.Migrations
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CalledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Commit")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -1073,6 +1096,10 @@ namespace Academy.Migrations.PostgreSql.Migrations
 
                     b.Property<bool>("TakesRecorded")
                         .HasColumnType("boolean");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.HasKey("PersonId");
 
@@ -2236,6 +2263,15 @@ namespace Academy.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Evaluations.Cases.CaseStatement", b =>
+                {
+                    b.HasOne("Academy.Evaluations.Cases.Case", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Evaluations.Helping.HelpMessage", b =>
                 {
                     b.HasOne("Academy.Evaluations.Helping.HelpRequest", null)
@@ -2335,6 +2371,11 @@ namespace Academy.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("Academy.Enrolment.Attempts.Attempt", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Academy.Evaluations.Cases.Case", b =>
+                {
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("Academy.Evaluations.Works.Work", b =>

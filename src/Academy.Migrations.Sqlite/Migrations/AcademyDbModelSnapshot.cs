@@ -599,10 +599,6 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Statement")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -617,6 +613,27 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.HasIndex("State");
 
                     b.ToTable("Evaluations_Case");
+                });
+
+            modelBuilder.Entity("Academy.Evaluations.Cases.CaseStatement", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "LearnerId");
+
+                    b.ToTable("Evaluations_CaseStatement");
                 });
 
             modelBuilder.Entity("Academy.Evaluations.Circles.CircleReview", b =>
@@ -715,6 +732,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<string>("CalendarId")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CancelledBy")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
@@ -909,6 +929,9 @@ namespace Academy.Migrations.Sqlite.Migrations
                     b.Property<Guid>("AttemptId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Commit")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1067,6 +1090,10 @@ namespace Academy.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("TakesRecorded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("PersonId");
@@ -2225,6 +2252,15 @@ namespace Academy.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Academy.Evaluations.Cases.CaseStatement", b =>
+                {
+                    b.HasOne("Academy.Evaluations.Cases.Case", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Academy.Evaluations.Helping.HelpMessage", b =>
                 {
                     b.HasOne("Academy.Evaluations.Helping.HelpRequest", null)
@@ -2324,6 +2360,11 @@ namespace Academy.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Academy.Enrolment.Attempts.Attempt", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Academy.Evaluations.Cases.Case", b =>
+                {
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("Academy.Evaluations.Works.Work", b =>

@@ -2,6 +2,7 @@ using Academy.Evaluations.Absences;
 using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
+using Academy.Evaluations.Tests.Evaluating;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
@@ -120,6 +121,7 @@ public sealed class AbsenceTests
         await using var house = await House.OpenAsync(provider);
         var ines = await house.EvaluatorAsync("Inès");
         var (_, attempt, id) = await house.AppointmentAsync(ines);
+        await house.RevealAsync(id);
 
         house.Academy.Clock.Advance(TimeSpan.FromHours(25));
         await ReplaceAsync(house);
@@ -140,6 +142,7 @@ public sealed class AbsenceTests
         await using var house = await House.OpenAsync(provider);
         var (ines, mentor) = (await house.EvaluatorAsync("Inès"), await house.PersonAsync("Yanis", Role.Mentor));
         var (_, attempt, id) = await house.AppointmentAsync(ines);
+        await house.RevealAsync(id);
         house.Academy.Clock.Advance(TimeSpan.FromHours(26));
         await ReplaceAsync(house);
         var incident = await house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Incident>().Select(i => i.Id).SingleAsync());
@@ -198,8 +201,154 @@ public sealed class AbsenceTests
         (await KeysAsync(house)).Count(k => k == $"revealed/{id}").ShouldBe(2);
     }
 
-    private static Task<Outcome> ReportAsync(House house, Guid id, Guid who) =>
-        house.Academy.RunAsync<ReportAbsence, Outcome>(r => r.RunAsync(id, who, CancellationToken.None));
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_brought_back_and_stays_silent_is_replaced_without_a_second_penalty(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var (ines, mentor) = (await house.EvaluatorAsync("Inès"), await house.PersonAsync("Yanis", Role.Mentor));
+        var (_, attempt, id) = await house.AppointmentAsync(ines);
+        await house.RevealAsync(id);
+        house.Academy.Clock.Advance(TimeSpan.FromHours(26));
+        await ReplaceAsync(house);
+        (await UndoAsync(house, await IncidentAsync(house), mentor)).Refusal.ShouldBeNull();
+
+        house.Academy.Clock.Advance(TimeSpan.FromHours(23));
+        await ReplaceAsync(house);
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.UnderWay, "a day to hand it in, from the day it was brought back");
+        house.Academy.Clock.Advance(TimeSpan.FromHours(1));
+        await ReplaceAsync(house);
+
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Replaced);
+        (await house.WorkAsync(attempt)).Missing.ShouldBe(2);
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
+        await house.CheckPointsAsync();
+    }
+
+    [Fact]
+    public async Task Nobody_takes_back_what_counts_against_themselves()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var mentor = await house.PersonAsync("Yanis", Role.Mentor);
+        var (learner, _, id) = await house.AppointmentAsync(mentor);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
+        (await ReportAsync(house, id, learner)).Refusal.ShouldBeNull();
+
+        (await UndoAsync(house, await IncidentAsync(house), mentor)).Refusal!.Code.ShouldBe("own-incident");
+    }
+
+    [Fact]
+    public async Task The_place_of_a_mentor_is_not_given_back_to_a_peer()
+    {
+        await using var house = await House.OpenAsync(peers: 2);
+        var (ines, mentor) = (await house.EvaluatorAsync("Inès"), await house.PersonAsync("Yanis", Role.Mentor));
+        var (_, attempt, id) = await house.AppointmentAsync(ines);
+        await house.RevealAsync(id);
+        house.Academy.Clock.Advance(TimeSpan.FromHours(26));
+        await ReplaceAsync(house);
+        await house.EvaluateAsync(attempt, 1, 5);
+        await house.EvaluateAsync(attempt, 0, 0);
+        (await house.WorkAsync(attempt)).Missing.ShouldBe(1, "a mentor's");
+
+        (await UndoAsync(house, await IncidentAsync(house), mentor)).Refusal.ShouldBeNull();
+
+        (await house.WorkAsync(attempt)).Missing.ShouldBe(1);
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Replaced);
+        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Whom_the_site_told_nothing_loses_nothing_and_is_found_another_time(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines);
+
+        house.Academy.Clock.Advance(TimeSpan.FromHours(26));
+        await KeepAsync(house);
+        await ReplaceAsync(house);
+
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Cancelled);
+        (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<LedgerEntry>().AnyAsync(e => e.FromAccount == PointAccount.Of(ines)))).ShouldBeFalse();
+        (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<Incident>().AnyAsync())).ShouldBeFalse();
+        (await house.WorkAsync(attempt)).IsFirst.ShouldBeTrue();
+        (await house.ToldAsync("Nothing came of your evaluation: “{0}”, {1}")).ShouldBe([learner]);
+    }
+
+    [Fact]
+    public async Task Whom_the_site_told_late_is_not_absent_yet_and_not_silent_for_long()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, _, id) = await house.AppointmentAsync(ines);
+
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(70));
+        await KeepAsync(house);
+        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("not-yet-absent");
+        house.Academy.Clock.Advance(TimeSpan.FromHours(25));
+        await ReplaceAsync(house);
+
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Cancelled);
+        (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<LedgerEntry>().AnyAsync(e => e.FromAccount == PointAccount.Of(ines)))).ShouldBeFalse();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_defence_that_goes_badly_does_not_vanish(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, _, id) = await house.AppointmentAsync(ines);
+        await house.RevealAsync(id);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(85));
+        (await house.SaveAsync((id, ines), Defences.Filled(0, 1), 1)).Refusal.ShouldBeNull();
+
+        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("evaluator-was-there");
+
+        (await house.HandInAsync((id, ines), Defences.Filled(0, 1), 2)).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_appointment_is_not_handed_in_before_it_begins_and_what_was_written_is_kept()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(46));
+        await KeepAsync(house);
+
+        (await house.HandInAsync((id, ines), Defences.Filled(1, 5))).Refusal!.Code.ShouldBe("not-begun");
+        (await house.MarkAsync(attempt, learner)).ShouldBeNull();
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(14));
+        (await house.HandInAsync((id, ines), Defences.Filled(1, 5), 1)).Refusal.ShouldBeNull();
+
+        (await house.MarkAsync(attempt, learner)).ShouldBe(100);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Missed_appointments_are_read_page_by_page(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var ines = await house.EvaluatorAsync("Inès");
+        foreach (var at in (string[])["10:00", "11:00", "12:00"]) await house.RevealAsync((await house.AppointmentAsync(ines, at)).EvaluationId);
+        house.Academy.Clock.Advance(TimeSpan.FromHours(30));
+        await ReplaceAsync(house);
+
+        var (first, next) = await PageAsync(null);
+        var (second, last) = await PageAsync(next);
+
+        (first.Count, second.Count, last).ShouldBe((2, 1, null));
+        first.Concat(second).Select(v => v.Incident.Id).Distinct().Count().ShouldBe(3);
+
+        Task<(IReadOnlyList<IncidentView> Items, Guid? Next)> PageAsync(Guid? before) =>
+            house.Academy.RunAsync<ReadIncidents, (IReadOnlyList<IncidentView>, Guid?)>(r => r.PageAsync(before, 2, CancellationToken.None));
+    }
+
+    private static Task<Guid> IncidentAsync(House house) => house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Incident>().Select(i => i.Id).SingleAsync());
+
+    private static async Task<Outcome> ReportAsync(House house, Guid id, Guid who)
+    {
+        await house.RevealAsync(id);
+        return await house.Academy.RunAsync<ReportAbsence, Outcome>(r => r.RunAsync(id, who, CancellationToken.None));
+    }
 
     private static Task<Outcome> CancelAsync(House house, Guid id, Guid who) =>
         house.Academy.RunAsync<CancelAppointment, Outcome>(c => c.RunAsync(id, who, CancellationToken.None));

@@ -128,8 +128,9 @@ public sealed class DefenceApiTests(EvaluationSite site) : IClassFixture<Evaluat
         using var mentor = await site.Site.ProgramAsync(Mentor);
         using var sacha = await site.Site.ProgramAsync(Sacha);
         using var trainer = await site.Site.ProgramAsync(Trainer);
+        var suspicion = new { number = 1, answers = new { runs = new { value = 1 }, readable = new { value = 4 } }, flag = "cheat", remark = "Je ne suis pas sûr." };
         foreach (var id in (Guid[])[defence, other])
-            (await StatusAsync(mentor, HttpMethod.Post, $"defences/{id}/hand-in", new { number = 1, flag = "cheat", remark = "Je ne suis pas sûr." })).ShouldBe(HttpStatusCode.NoContent);
+            (await StatusAsync(mentor, HttpMethod.Post, $"defences/{id}/hand-in", suspicion)).ShouldBe(HttpStatusCode.NoContent);
 
         var first = await trainer.JsonAsync(HttpMethod.Get, "/api/v1/cases?open=true&limit=1");
         var second = await trainer.JsonAsync(HttpMethod.Get, $"/api/v1/cases?open=true&limit=1&cursor={first.GetProperty("next").GetGuid()}");

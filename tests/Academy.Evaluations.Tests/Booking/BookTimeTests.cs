@@ -2,6 +2,7 @@ using Academy.Contracts.Notifications;
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
+using Academy.Evaluations.Tests.Evaluating;
 using Academy.Kernel.Data;
 using Academy.Kernel.Permissions;
 using Academy.Testing;
@@ -88,6 +89,53 @@ public sealed class BookTimeTests
         (await house.FreeAsync(attempt)).ShouldBeEmpty();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Another_language_is_better_than_nobody_once_mentors_are_asked(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var kim = await house.EvaluatorAsync("Kim", language: "en");
+        var (_, attempt) = await house.HandedInAsync();
+        house.Academy.Clock.Advance(TimeSpan.FromHours(48));
+        await house.OpenAsync(kim, "10:00", "11:00");
+
+        (await house.FreeAsync(attempt)).ShouldAllBe(t => t.EvaluatorId == kim);
+        (await house.FreeAsync(attempt)).ShouldNotBeEmpty();
+
+        var ines = await house.EvaluatorAsync("Inès Garnier");
+        await house.OpenAsync(ines, "10:00", "11:00");
+        (await house.FreeAsync(attempt)).ShouldAllBe(t => t.EvaluatorId == ines);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Two_who_book_at_once_do_not_exceed_the_cap_a_day(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1, rules: "  evaluation: { slots: { perDay: 1 } }\n");
+        var ines = await house.EvaluatorAsync("Inès Garnier");
+        await house.OpenAsync(ines, "10:00", "12:00");
+        var (first, second) = (await house.HandedInAsync(), await house.HandedInAsync());
+
+        var booked = await Task.WhenAll(
+            house.BookAsync(first.AttemptId, house.At("10:00"), first.LearnerId), house.BookAsync(second.AttemptId, house.At("11:00"), second.LearnerId));
+
+        booked.Count(b => !b.IsRefused).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_has_met_a_member_of_the_team_on_either_side_comes_last()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var (met, unknown) = (await house.EvaluatorAsync("Inès Garnier"), await house.EvaluatorAsync("Kim"));
+        var (learner, attempt) = await house.HandedInAsync();
+        var (theirs, commit) = await house.PushedAsync(met);
+        (await house.HandInAsync(theirs, commit, met)).Refusal.ShouldBeNull();
+        await house.OpenDefenceAsync(theirs, evaluatorId: learner);
+        await house.OpenAsync(met, "11:00", "11:30");
+        await house.OpenAsync(unknown, "11:00", "11:30");
+
+        (await house.FreeAsync(attempt)).ToDictionary(t => t.EvaluatorId, t => t.HaveMet).ShouldBe(
+            new Dictionary<Guid, bool> { [met] = true, [unknown] = false }, ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Nobody_evaluates_the_same_work_twice()
     {
@@ -168,6 +216,7 @@ public sealed class BookTimeTests
         var (ines, kim) = (await house.EvaluatorAsync("Inès Garnier"), await house.EvaluatorAsync("Kim"));
         var (learner, attempt, id) = await house.AppointmentAsync(ines);
         await house.OpenAsync(kim, "14:00", "15:00");
+        await house.RevealAsync(id);
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(70));
         await house.Academy.RunAsync<Academy.Evaluations.Absences.ReportAbsence, Kernel.Outcomes.Outcome>(r => r.RunAsync(id, ines, CancellationToken.None));
         (await house.PointsAsync(PointAccount.Of(learner))).ShouldBe(4);

@@ -1,5 +1,6 @@
 using Academy.Evaluations.Booking;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Tests.Evaluating;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
@@ -55,6 +56,7 @@ public sealed class MatchWaitingTests
         await SearchAsync(house, patient);
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(5));
         var (learner, attempt, id) = await house.AppointmentAsync(ines, "11:00");
+        await house.RevealAsync(id);
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(125));
         await house.Academy.RunAsync<Academy.Evaluations.Absences.ReportAbsence, Outcome>(r => r.RunAsync(id, learner, CancellationToken.None));
 
@@ -83,6 +85,83 @@ public sealed class MatchWaitingTests
 
         var evaluators = await house.Academy.RunAsync<AcademyDb, List<Guid>>(db => db.Set<Evaluation>().Select(e => e.EvaluatorId).ToListAsync());
         evaluators.ShouldBe([ines]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_mentors_evaluation_between_two_that_differ_needs_no_point(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 2, rules: "  evaluation: { points: { start: 2 } }\n");
+        var mentor = await house.PersonAsync("Yanis", Role.Mentor);
+        var work = await house.HandedInAsync();
+        await house.EvaluateAsync(work.AttemptId, 1, 5);
+        await house.EvaluateAsync(work.AttemptId, 0, 0);
+        await house.Academy.DeliverAsync();
+        (await house.PointsAsync(Evaluations.Points.PointAccount.Of(work.LearnerId))).ShouldBe(0);
+        await house.OpenAsync(mentor, "14:00", "15:00");
+
+        (await MatchAsync(house)).ShouldBe(1);
+
+        (await house.WorkAsync(work.AttemptId)).Missing.ShouldBe(0);
+        await house.CheckPointsAsync();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Whoever_has_just_cancelled_is_not_asked_again_and_whom_the_learner_cancelled_is(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines, "12:00");
+        (await CancelAsync(id, learner)).Refusal.ShouldBeNull();
+        await SearchAsync(house, (learner, attempt));
+        (await MatchAsync(house)).ShouldBe(1, "the learner could not come that time");
+        var again = await house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Evaluation>().Where(e => e.IsHeld).Select(e => e.Id).SingleAsync());
+
+        (await CancelAsync(again, ines)).Refusal.ShouldBeNull();
+        await house.OpenAsync(ines, "14:00", "15:00");
+
+        (await MatchAsync(house)).ShouldBe(0);
+        (await house.FreeAsync(attempt)).ShouldBeEmpty();
+
+        Task<Outcome> CancelAsync(Guid evaluation, Guid who) =>
+            house.Academy.RunAsync<Academy.Evaluations.Absences.CancelAppointment, Outcome>(c => c.RunAsync(evaluation, who, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Another_language_is_better_than_nobody_for_the_matcher_too()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var kim = await house.EvaluatorAsync("Kim", language: "en");
+        var work = await house.HandedInAsync();
+        await SearchAsync(house, work);
+        await house.OpenAsync(kim, "14:00", "15:00");
+        (await MatchAsync(house)).ShouldBe(0);
+
+        house.Academy.Clock.Advance(TimeSpan.FromHours(48));
+        await house.OpenAsync(kim, "14:00", "15:00");
+
+        (await MatchAsync(house)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_work_that_cannot_be_read_stops_nobody_elses()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var ines = await house.EvaluatorAsync("Inès");
+        await house.OpenAsync(ines, "10:00", "11:00");
+        var (broken, sound) = (await house.HandedInAsync(), await house.HandedInAsync());
+        await SearchAsync(house, broken);
+        await SearchAsync(house, sound);
+        await house.Academy.RunAsync<AcademyDb>(async db =>
+        {
+            db.Entry(await db.Set<Evaluations.Works.Work>().SingleAsync(w => w.AttemptId == broken.AttemptId)).Property(w => w.ReleaseId).CurrentValue = "gone";
+            await db.SaveChangesAsync();
+        });
+
+        (await MatchAsync(house)).ShouldBe(1);
+        house.Academy.Clock.Advance(TimeSpan.FromHours(25));
+        await house.Academy.RunAsync<WidenLadder>(w => w.RunAsync(CancellationToken.None));
+
+        (await house.WorkAsync(sound.AttemptId)).Missing.ShouldBe(0);
     }
 
     [Fact]

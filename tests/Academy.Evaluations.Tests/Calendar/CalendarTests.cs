@@ -38,6 +38,19 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public async Task A_feed_ends_with_its_owners_account()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès Garnier");
+        var secret = (await house.Academy.RunAsync<CalendarSecrets, Outcome<string>>(c => c.RenewAsync(ines, CancellationToken.None))).Value!;
+        (await ReadAsync(house, secret)).ShouldNotBeNull();
+
+        await house.CloseAsync(ines);
+
+        (await ReadAsync(house, secret)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task No_name_and_no_room_stands_in_a_feed_even_after_the_reveal()
     {
         await using var house = await House.OpenAsync();

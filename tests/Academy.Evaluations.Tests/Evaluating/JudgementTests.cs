@@ -7,6 +7,7 @@ using Academy.Evaluations.Feedback;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
 using Case = Academy.Evaluations.Cases.Case;
@@ -35,7 +36,7 @@ public sealed class JudgementTests
         (await DecideAsync(house, open.Id, Trainer, isUpheld: false)).Refusal.ShouldBeNull();
 
         (await house.MarkAsync(attempt, learner)).ShouldBe(100);
-        (await CaseAsync(house)).Statement.ShouldBe("Je l'ai écrit seul.");
+        (await CaseAsync(house)).Statements.Single().Text.ShouldBe("Je l'ai écrit seul.");
         (await DecideAsync(house, open.Id, Trainer, isUpheld: true)).Refusal!.Code.ShouldBe("case-decided");
     }
 
@@ -51,6 +52,109 @@ public sealed class JudgementTests
         (await house.MarkAsync(attempt, learner)).ShouldBe(0);
         var change = await house.Academy.RunAsync<AcademyDb, MarkChange>(db => db.Set<MarkChange>().SingleAsync());
         (change.By, change.Cause, change.Reason).ShouldBe((Trainer, MarkCauseKind.Case, "J'ai entendu tout le monde."));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Each_member_tells_their_own_side(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var (learner, attempt) = await house.HandedInAsync();
+        var mate = await house.JoinAsync(attempt);
+        await house.EvaluateAsync(attempt, 1, 5, EvaluationFlag.Cheat);
+        var open = await CaseAsync(house);
+
+        (await AnswerAsync(house, open.Id, learner)).Refusal.ShouldBeNull();
+        (await AnswerAsync(house, open.Id, mate)).Refusal.ShouldBeNull();
+        (await AnswerAsync(house, open.Id, mate)).Refusal.ShouldBeNull();
+
+        (await CaseAsync(house)).Statements.Select(s => s.LearnerId).ShouldBe([learner, mate], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Who_may_decide_is_told_and_who_it_is_about_is_asked()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var (mentor, trainer) = (await house.PersonAsync("Yanis", Role.Mentor), await house.PersonAsync("Claire", Role.Trainer));
+        var (learner, attempt) = await house.HandedInAsync();
+        var defence = await house.OpenDefenceAsync(attempt, evaluatorId: mentor);
+        (await house.HandInAsync(defence, Defences.Filled(1, 5, EvaluationFlag.Cheat))).Refusal.ShouldBeNull();
+
+        (await house.ToldAsync("A case has to be decided: “{0}”")).ShouldBe([trainer]);
+        (await house.ToldAsync("An evaluator has a suspicion about “{0}”")).ShouldBe([learner]);
+
+        var other = await house.PersonAsync("Nora", Role.Mentor);
+        (await DecideAsync(house, (await CaseAsync(house)).Id, trainer, isUpheld: false)).Refusal.ShouldBeNull();
+        (await AppealAsync(house, attempt, learner)).Refusal.ShouldBeNull();
+        (await house.ToldAsync("An appeal has to be judged: “{0}”")).ShouldBe([other], "the mentor has evaluated, the trainer has decided");
+    }
+
+    [Fact]
+    public async Task A_suspicion_with_a_blank_rubric_is_refused_since_its_answers_may_count()
+    {
+        await using var house = await House.OpenAsync(peers: 1);
+        var (_, attempt) = await house.HandedInAsync();
+        var defence = await house.OpenDefenceAsync(attempt);
+
+        (await house.HandInAsync(defence, Defences.Filled(1, null, EvaluationFlag.Cheat))).Refusal!.Code.ShouldBe("unanswered");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Of_two_cases_the_last_one_ends_the_wait(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 2);
+        var (learner, attempt) = await house.HandedInAsync();
+        var (one, other) = (await house.OpenDefenceAsync(attempt), await house.OpenDefenceAsync(attempt));
+        (await house.HandInAsync(one, Defences.Filled(1, 5, EvaluationFlag.Cheat))).Refusal.ShouldBeNull();
+        (await house.HandInAsync(other, Defences.Filled(0, 0, EvaluationFlag.Cheat))).Refusal.ShouldBeNull();
+        var cases = await house.Academy.RunAsync<AcademyDb, List<Guid>>(db => db.Set<Case>().Select(c => c.Id).ToListAsync());
+        cases.Count.ShouldBe(2);
+
+        (await DecideAsync(house, cases[0], Trainer, isUpheld: false)).Refusal.ShouldBeNull();
+        (await house.WorkAsync(attempt)).State.ShouldBe(WorkState.Case);
+        (await house.MarkAsync(attempt, learner)).ShouldBeNull();
+        (await DecideAsync(house, cases[1], Trainer, isUpheld: false)).Refusal.ShouldBeNull();
+
+        var work = await house.WorkAsync(attempt);
+        (work.State, work.Missing).ShouldBe((WorkState.Waiting, 1), "they lie far apart: a mentor looks as well");
+    }
+
+    [Fact]
+    public async Task A_mark_that_was_told_stands_while_a_case_is_decided_and_changes_with_a_revision()
+    {
+        await using var house = await House.OpenAsync(peers: 2);
+        var (learner, attempt) = await house.HandedInAsync();
+        var first = await house.OpenDefenceAsync(attempt);
+        var second = await house.OpenDefenceAsync(attempt);
+        (await house.HandInAsync(first, Defences.Filled(1, 5, EvaluationFlag.Cheat))).Refusal.ShouldBeNull();
+        (await house.HandInAsync(second, Defences.Filled(1, 5, EvaluationFlag.Cheat))).Refusal.ShouldBeNull();
+        var cases = await house.Academy.RunAsync<AcademyDb, List<Guid>>(db => db.Set<Case>().Select(c => c.Id).ToListAsync());
+
+        (await DecideAsync(house, cases[0], Trainer, isUpheld: true)).Refusal.ShouldBeNull();
+        (await DecideAsync(house, cases[1], Trainer, isUpheld: false)).Refusal.ShouldBeNull();
+
+        var work = await house.WorkAsync(attempt);
+        (work.State, work.Revision, work.Members.Single().Percent).ShouldBe((WorkState.Decided, 0, 0));
+        var appeal = await AppealAsync(house, attempt, learner);
+        (await JudgeAsync(house, appeal.Value, Guid.CreateVersion7(), 70)).Refusal.ShouldBeNull();
+        (await house.WorkAsync(attempt)).Revision.ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_booked_is_cancelled_when_a_case_has_decided_the_work(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès Garnier");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines);
+        await house.EvaluateAsync(attempt, 1, 5, EvaluationFlag.Cheat);
+
+        (await DecideAsync(house, (await CaseAsync(house)).Id, Trainer, isUpheld: true)).Refusal.ShouldBeNull();
+
+        (await house.EvaluationAsync(id)).State.ShouldBe(Evaluations.Evaluating.EvaluationState.Cancelled);
+        (await house.ToldAsync("Your evaluation of “{0}” is not needed any more: {1}")).ShouldBe([ines]);
+        (await house.MarkAsync(attempt, learner)).ShouldBe(0);
+        await house.Academy.DeliverAsync();
+        (await house.PointsAsync(Evaluations.Points.PointAccount.OfWork(attempt))).ShouldBe(0, "one is earned, the other goes back");
+        await house.CheckPointsAsync();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

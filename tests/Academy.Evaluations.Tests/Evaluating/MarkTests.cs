@@ -29,6 +29,24 @@ public sealed class MarkTests
         (result[learner].Percent, result[learner].IsValidated).ShouldBe((95, true));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Two_evaluators_who_hand_in_at_once_leave_no_work_without_a_mark(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, rules: "  evaluation: { points: { start: 10 } }\n");
+        for (var round = 0; round < 12; round++)
+        {
+            var (learner, attempt) = await house.HandedInAsync();
+            var (first, second) = (await house.OpenDefenceAsync(attempt), await house.OpenDefenceAsync(attempt));
+            var flag = round % 3 == 2 ? EvaluationFlag.Cheat : EvaluationFlag.Ok;
+
+            var outcomes = await Task.WhenAll(house.HandInAsync(first, Filled(1, 5)), house.HandInAsync(second, Filled(1, 5, flag)));
+
+            outcomes.ShouldAllBe(o => !o.IsRefused);
+            (await house.WorkAsync(attempt)).State.ShouldBe(flag == EvaluationFlag.Cheat ? WorkState.Case : WorkState.Decided);
+            if (flag == EvaluationFlag.Ok) (await house.MarkAsync(attempt, learner)).ShouldBe(100);
+        }
+    }
+
     [Fact]
     public async Task Two_that_lie_far_apart_call_for_a_third()
     {

@@ -51,6 +51,21 @@ public sealed class CallForHelpTests
         (await NoticesAsync(house)).ShouldBe(before + mentors.Count);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_request_calls_everybody_once_however_long_it_waits(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var mentor = await house.PersonAsync("Yanis Lefèvre", Role.Mentor);
+        await AskAsync(house);
+        for (var i = 0; i < 8; i++)
+        {
+            house.Academy.Clock.Advance(WhoHelps.Quiet);
+            await CallAsync(house);
+        }
+
+        (await house.ToldAsync("A learner is still waiting for help")).ShouldBe([mentor]);
+    }
+
     [Fact]
     public async Task What_somebody_has_taken_calls_nobody()
     {

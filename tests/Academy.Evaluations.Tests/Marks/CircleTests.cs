@@ -167,8 +167,7 @@ public sealed class CircleTests
             db.Add(evaluation);
         }
 
-        work.Members[0].Mark(90);
-        work.Decide();
+        work.Decide(new Dictionary<Guid, int> { [learner] = 90 });
         db.Add(work);
         db.Add(new MarkChange(id, learner, 0, null, 90, new MarkCause(MarkCauseKind.Evaluations), now));
         return work;

@@ -31,16 +31,24 @@ internal sealed class Appointments(MatchingRound round)
     private bool SuitEachOther(WaitingWork work, OpenSlot slot)
     {
         var evaluator = slot.Evaluator;
+        return MayMeet(work, slot)
+            && (Understand(work, evaluator) || (work.Rung >= Rung.Mentor && !round.Slots.Any(s => MayMeet(work, s) && Understand(work, s.Evaluator))))
+            && (work.Available.Count == 0 || work.Available.Any(p => p.From <= slot.Start && slot.End <= p.To))
+            && round.Engagements.Where(e => e.PersonId == evaluator.Id || work.Learners.Contains(e.PersonId)).All(e => e.To <= slot.Start || slot.End <= e.From);
+    }
+
+    private bool MayMeet(WaitingWork work, OpenSlot slot)
+    {
+        var evaluator = slot.Evaluator;
         return !work.Learners.Contains(evaluator.Id)
             && !work.Evaluators.Contains(evaluator.Id)
             && !(evaluator.Household is { } household && work.Households.Contains(household))
             && (evaluator.Validated.Contains(work.Project) || evaluator.Rung == Rung.Mentor)
             && evaluator.Rung <= work.Rung
-            && evaluator.Languages.Any(work.Languages.Contains)
-            && slot.Start >= round.Now + round.Notice
-            && (work.Available.Count == 0 || work.Available.Any(p => p.From <= slot.Start && slot.End <= p.To))
-            && round.Engagements.Where(e => e.PersonId == evaluator.Id || work.Learners.Contains(e.PersonId)).All(e => e.To <= slot.Start || slot.End <= e.From);
+            && slot.Start >= round.Now + round.Notice;
     }
+
+    private static bool Understand(WaitingWork work, Evaluator evaluator) => evaluator.Languages.Any(work.Languages.Contains);
 
     private static bool Concerns((WaitingWork Work, OpenSlot Slot) made, Guid person) =>
         made.Slot.Evaluator.Id == person || made.Work.Learners.Contains(person);

@@ -49,11 +49,13 @@ public sealed class LedgerPropertyTests
                     await house.Academy.RunAsync<CancelAppointment, Outcome>(c => c.RunAsync(id, random.Next(2) == 0 ? learner : evaluator, CancellationToken.None));
                     break;
                 case 2 or 3:
+                    await house.RevealAsync(id);
                     house.Academy.Clock.Advance(TimeSpan.FromMinutes(70));
                     await house.Academy.RunAsync<ReportAbsence, Outcome>(r => r.RunAsync(id, random.Next(2) == 0 ? learner : evaluator, CancellationToken.None));
                     house.Academy.Clock.Advance(TimeSpan.FromMinutes(-70));
                     break;
                 case 4:
+                    await house.RevealAsync(id);
                     house.Academy.Clock.Advance(TimeSpan.FromDays(2));
                     await house.Academy.RunAsync<ReplaceSilent>(r => r.RunAsync(CancellationToken.None));
                     break;

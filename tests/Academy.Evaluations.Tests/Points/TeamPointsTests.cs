@@ -82,6 +82,7 @@ public sealed class TeamPointsTests
         (await house.HandInAsync(attempt, commit, sacha)).Refusal.ShouldBeNull();
         await house.OpenAsync(lou, "10:00", "10:30");
         var booked = await house.BookAsync(attempt, house.At("10:00"), sacha);
+        await house.RevealAsync(booked.Value);
         house.Academy.Clock.Advance(house.At("10:06") - house.Now);
         (await house.Academy.RunAsync<ReportAbsence, Outcome>(r => r.RunAsync(booked.Value, lou, CancellationToken.None))).Refusal.ShouldBeNull();
 

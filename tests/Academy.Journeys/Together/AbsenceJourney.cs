@@ -31,7 +31,7 @@ public sealed class AbsenceJourney(PeersFixture fixture)
         await learner.GotoAsync("/appointments");
         await learner.ReloadUntilAsync("Ali Haddad");
         await Expect(learner.GetByText("L’autre personne n’est pas là")).ToHaveCountAsync(0);
-        fixture.Clock.GoTo(fixture.Today(14).AddMinutes(21));
+        fixture.Clock.GoTo(fixture.Today(14).AddMinutes(22));
         await learner.ReloadAsync();
         await learner.GetByText("L’autre personne n’est pas là").ClickAsync();
         await Station.CheckAsync(learner, "absence-signaler");

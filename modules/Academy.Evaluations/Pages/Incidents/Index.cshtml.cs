@@ -13,7 +13,10 @@ internal sealed class IndexModel(ReadIncidents incidents, UndoIncident undo, ISt
 {
     public IReadOnlyList<IncidentView> Incidents { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Incidents = await incidents.NewestAsync(ct);
+    /// <summary>Where the next page begins; null: that was all.</summary>
+    public Guid? Next { get; private set; }
+
+    public async Task OnGetAsync(Guid? before, CancellationToken ct) => (Incidents, Next) = await incidents.PageAsync(before, ReadIncidents.PageSize, ct);
 
     public async Task<IActionResult> OnPostUndoAsync(Guid incident, CancellationToken ct)
     {
