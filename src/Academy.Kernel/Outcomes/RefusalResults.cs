@@ -1,6 +1,7 @@
 using Academy.Kernel.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
 namespace Academy.Kernel.Outcomes;
@@ -15,6 +16,14 @@ public static class RefusalResults
     /// <summary>Puts the refusal above the form.</summary>
     public static void AddRefusal(this ModelStateDictionary state, Refusal refusal, IStringLocalizer texts, string field = "") =>
         state.AddModelError(field, texts.Say(refusal));
+
+    /// <summary>The page once more, with the refusal above its form, and its status.</summary>
+    public static PageResult Refused(this PageModel page, Refusal refusal, IStringLocalizer texts)
+    {
+        page.ModelState.AddRefusal(refusal, texts);
+        page.Response.StatusCode = refusal.Status;
+        return page.Page();
+    }
 
     /// <summary>The refusal as the API's answer.</summary>
     public static IResult Problem(this IStringLocalizer texts, Refusal refusal) => Results.Problem(

@@ -25,6 +25,7 @@ internal static class WebSetup
 
         // Validation happens on the server: its attributes would only make every form heavier.
         var pages = services.AddRazorPages()
+            .AddMvcOptions(LineEnds.Configure)
             .AddDataAnnotationsLocalization()
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         services.ConfigureOptions<ValidationTexts>();
