@@ -63,6 +63,7 @@ internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork 
                 evaluation.Id, work.AttemptId, evaluation.EvaluatorId, work.ProjectSlug, evaluation.Percent!.Value, saving.Sheet.Flag, now)
             {
                 IsLive = evaluation.IsAppointment,
+                IsCalibration = evaluation.Kind == EvaluationKind.Calibration,
             },
             now);
         if (evaluation.Kind == EvaluationKind.Calibration) return;

@@ -30,7 +30,8 @@ internal sealed class WhenGradingFinished(RecordEvent record) : IReaction<Gradin
 
 internal sealed class WhenEvaluationCompleted(RecordEvent record) : IReaction<EvaluationCompleted>
 {
-    public Task RunAsync(EvaluationCompleted happened, CancellationToken ct) => record.RunAsync(
+    // A calibration works only as long as nobody can tell it from a work.
+    public Task RunAsync(EvaluationCompleted happened, CancellationToken ct) => happened.IsCalibration ? Task.CompletedTask : record.RunAsync(
         WebhookEvent.EvaluationCompleted,
         happened.EvaluationId.ToString(),
         happened.At,

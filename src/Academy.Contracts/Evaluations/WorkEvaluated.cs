@@ -27,6 +27,9 @@ public sealed record EvaluationCompleted(
     /// <summary>Both sides were there at the same time; nobody was evaluated by a recording or a text alone.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>The work was a calibration: nobody but the evaluator and the staff may learn of it.</summary>
+    public bool IsCalibration { get; init; }
+
     public string Aggregate => $"attempt/{AttemptId}";
 }
 

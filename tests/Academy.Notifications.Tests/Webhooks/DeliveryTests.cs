@@ -72,6 +72,20 @@ public sealed class DeliveryTests : IAsyncLifetime
         (await AllAsync(academy)).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_calibration_is_told_to_nobody_outside()
+    {
+        await using var academy = await AcademyAsync(DatabaseProvider.Sqlite);
+        await AddAsync(academy, WebhookEvent.EvaluationCompleted);
+
+        await academy.PublishAsync(new EvaluationCompleted(Id(academy), Id(academy), Id(academy), "panier", 80, EvaluationFlag.Ok, academy.Clock.GetUtcNow())
+        {
+            IsCalibration = true,
+        });
+
+        (await AllAsync(academy)).ShouldBeEmpty();
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task It_is_tried_again_later_and_later_and_then_given_up(DatabaseProvider provider)
     {
