@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Academy.Kernel.Permissions;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Academy.Evaluations;
 
@@ -13,7 +15,7 @@ internal static class Permissions
     /// <summary>See one's own points.</summary>
     public const string Points = "evaluations.points";
 
-    /// <summary>See what rules did by themselves, and take it back.</summary>
+    /// <summary>See what rules did by themselves, and take it back; read the whole record of a mark.</summary>
     public const string Oversee = "evaluations.oversee";
 
     /// <summary>Try other rules on what has happened.</summary>
@@ -39,6 +41,9 @@ internal static class Permissions
 
     /// <summary>See who is stuck, and help.</summary>
     public const string Help = "evaluations.help";
+
+    public static async Task<bool> MayAsync(this IAuthorizationService authorization, ClaimsPrincipal user, string permission) =>
+        (await authorization.AuthorizeAsync(user, permission)).Succeeded;
 
     public static IReadOnlyList<Permission> All { get; } =
     [

@@ -18,9 +18,9 @@ internal static class Refusals
 
     public static readonly Refusal BelowThePassMark = new("below-the-pass-mark", "The grader gives this commit {0} %. From {1} % on it can be handed in.");
 
-    public static readonly Refusal NotEnoughPoints = new("not-enough-points", "This costs {0} points and you have {1}. Evaluate somebody to earn one, or wait for Monday's gift.");
+    public static readonly Refusal NotEnoughPoints = new("not-enough-points", "Points needed: {0}. Points that you have: {1}. Evaluate somebody to earn one, or wait for Monday's gift.");
 
-    public static readonly Refusal TeamHasNotEnoughPoints = new("team-has-not-enough-points", "This costs {0} points and your team has {1} together. Evaluate somebody to earn one, or wait for Monday's gift.");
+    public static readonly Refusal TeamHasNotEnoughPoints = new("team-has-not-enough-points", "Points needed: {0}. Points that your team has together: {1}. Evaluate somebody to earn one, or wait for Monday's gift.");
 
     public static readonly Refusal TeamTooSmall = new("team-too-small", "This project takes a team of at least {0}, and yours has {1} now. Invite somebody on the page of the team; once they have confirmed, hand it in.");
 
@@ -76,6 +76,8 @@ internal static class Refusals
 
     public static readonly Refusal AppealJudged = new("appeal-judged", "This appeal was judged already.");
 
+    public static readonly Refusal DecisionMissing = new("decision-missing", "Choose what you decide.", Status: 400);
+
     public static readonly Refusal PercentMissing = new("percent-missing", "An appeal that is upheld has another mark: write it down.", Status: 400);
 
     public static readonly Refusal JustChanged = new("just-changed", "Something changed at the same moment. Please try again.");
@@ -117,6 +119,8 @@ internal static class Refusals
     public static readonly Refusal NotAVideo = new("not-a-video", "This is no video that browsers play: send MP4 or WebM.", Status: 400);
 
     public static readonly Refusal VideoTooLarge = new("video-too-large", "The video has more than {0} MB. Record it smaller, or give the address of a video elsewhere.", Status: 400);
+
+    public static readonly Refusal RecordingTaken = new("recording-taken", "Somebody has your defence already: it stays as it is.");
 
     public static readonly Refusal NothingSaid = new("nothing-said", "Send a video, give its address, or write your defence.", Status: 400);
 

@@ -38,6 +38,9 @@ internal sealed class House : IAsyncDisposable
         return new House(await TestAcademy.CreateAsync(provider, content.Setting), content);
     }
 
+    /// <summary>Other rules from now on; what has begun stays pinned to its release.</summary>
+    public Task PublishAsync(string rules) => _content.PublishAsync(Academy, rules);
+
     /// <summary>An attempt of a learner at the project, with a commit that the grader gives so many percent.</summary>
     public Task<(Guid AttemptId, string Commit)> PushedAsync(Guid learnerId, int percent = 100, string project = "hello") =>
         Academy.RunAsync<AcademyDb, (Guid, string)>(async db =>

@@ -1,3 +1,5 @@
+using Academy.Curriculum.Releases;
+
 namespace Academy.Testing;
 
 /// <summary>The small curriculum, whose project "hello" is evaluated by people after the grader; "files" is done by teams of 2 or 3, and evaluated, too.</summary>
@@ -41,6 +43,14 @@ public sealed class EvaluatedContent : IDisposable
 
     /// <summary>For <see cref="TestAcademy.CreateAsync(Kernel.Data.DatabaseProvider, (string, string)[])"/> and <see cref="TestSite"/>.</summary>
     public (string Key, string Value) Setting => ("Content:Directory", Folder);
+
+    /// <summary>Publishes a newer release of the same projects, with other rules.</summary>
+    /// <param name="rules">Lines of `rules` in academy.yml, two spaces in front.</param>
+    public Task PublishAsync(TestAcademy academy, string rules)
+    {
+        File.AppendAllText(Path.Combine(Folder, "academy.yml"), rules);
+        return academy.RunAsync<PublishContent>(publish => publish.RunAsync(CancellationToken.None));
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

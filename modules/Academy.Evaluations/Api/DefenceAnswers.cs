@@ -8,7 +8,7 @@ namespace Academy.Evaluations.Api;
 /// <param name="Evaluator">Null until the names are revealed.</param>
 /// <param name="Room">Null until the reveal, and without an appointment.</param>
 /// <param name="Commit">The frozen commit; null while the reader may not look at it yet.</param>
-/// <param name="Sheet">The evaluator's own from the beginning, the learner's once it is handed in; null before.</param>
+/// <param name="Sheet">The evaluator's own from the beginning, the others' once it is handed in; null before.</param>
 /// <param name="Comments">On lines, by file.</param>
 /// <param name="Feedback">What the reader has said of the evaluation; null: nothing yet.</param>
 internal sealed record DefenceAnswer(
@@ -22,7 +22,7 @@ internal sealed record DefenceAnswer(
         PersonAnswer.Of(view, view.Evaluation.EvaluatorId),
         [.. view.Work.Members.Select(m => PersonAnswer.Of(view, m.LearnerId)).OfType<PersonAnswer>()],
         view.Room, view.MayReadCode ? view.Work.Commit : null, view.Work.GraderPercent, view.Evaluation.Percent,
-        RubricAnswer.Of(view.Rubric),
+        RubricAnswer.Of(view.Rubric, forLearner: view.IsMine),
         view.IsEvaluator || view.IsDone ? SheetAnswer.Of(view) : null,
         [.. view.Comments.Select(c => new CommentAnswer(c.Id, c.Path, c.Line, c.Text, c.At))],
         view.Feedback is { } said ? new FeedbackAnswer(said.Kind, said.Precise, said.Useful, said.Text) : null);
@@ -33,20 +33,24 @@ internal sealed record PersonAnswer(Guid Id, string Name)
     public static PersonAnswer? Of(DefenceView view, Guid id) => view.NameOf(id) is { } name ? new PersonAnswer(id, name) : null;
 }
 
-/// <summary>The rubric of the release to which the work is pinned, in the language of the request.</summary>
+/// <summary>
+/// The rubric of the release to which the work is pinned, in the language of the request. What is meant for the evaluator alone (guidance,
+/// what to ask for) is not told to those who are evaluated: they may try again.
+/// </summary>
 /// <param name="Flags">What can be said of the whole.</param>
 /// <param name="Changes">Small changes to ask for.</param>
 internal sealed record RubricAnswer(string? Intro, IReadOnlyList<SectionAnswer> Sections, IReadOnlyList<EvaluationFlag> Flags, IReadOnlyList<string> Changes)
 {
-    public static RubricAnswer Of(Rubric rubric) => new(
-        rubric.Intro?.ToString(), [.. rubric.Sections.Select(SectionAnswer.Of)], rubric.Flags, [.. rubric.Changes.Select(c => c.ToString())]);
+    public static RubricAnswer Of(Rubric rubric, bool forLearner) => new(
+        forLearner ? null : rubric.Intro?.ToString(), [.. rubric.Sections.Select(s => SectionAnswer.Of(s, forLearner))], rubric.Flags,
+        forLearner ? [] : [.. rubric.Changes.Select(c => c.ToString())]);
 }
 
 internal sealed record SectionAnswer(string Title, string? Guidance, IReadOnlyList<CriterionAnswer> Criteria)
 {
-    public static SectionAnswer Of(RubricSection section) => new(
-        section.Title.ToString(), section.Guidance?.ToString(),
-        [.. section.Criteria.Select(c => new CriterionAnswer(c.Id, c.Kind, c.Text.ToString(), c.Guidance?.ToString(), c.Weight, c.Most))]);
+    public static SectionAnswer Of(RubricSection section, bool forLearner) => new(
+        section.Title.ToString(), forLearner ? null : section.Guidance?.ToString(),
+        [.. section.Criteria.Select(c => new CriterionAnswer(c.Id, c.Kind, c.Text.ToString(), forLearner ? null : c.Guidance?.ToString(), c.Weight, c.Most))]);
 }
 
 /// <param name="Most">The highest answer; the lowest is 0.</param>

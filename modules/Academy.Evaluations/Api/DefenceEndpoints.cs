@@ -6,6 +6,7 @@ using Academy.Evaluations.Reading;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Evaluations.Api;
 
-/// <summary>One evaluation, for both of its sides: the work, the rubric, comments on lines, and what was thought of it afterwards.</summary>
+/// <summary>One evaluation, for both of its sides, and for the staff once it is handed in: the work, the rubric, comments on lines, and what was thought of it afterwards.</summary>
 internal static class DefenceEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -22,7 +23,7 @@ internal static class DefenceEndpoints
 
         api.MapGet("", Find)
             .RequirePermission(Permissions.Meet, Scopes.ApiRead)
-            .WithSummary("An evaluation, as one of its two sides sees it: names only once they are revealed")
+            .WithSummary("An evaluation, as one of its two sides sees it: names only once they are revealed. The staff read it once it is handed in")
             .Produces<DefenceAnswer>().ProducesProblem(404);
         api.MapGet("/files", Files)
             .RequirePermission(Permissions.Meet, Scopes.ApiRead)
@@ -47,18 +48,20 @@ internal static class DefenceEndpoints
         .WithSummary(summary)
         .Produces(204).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
 
-    private static async Task<IResult> Find(Guid id, ClaimsPrincipal user, DefenceReader reader, IStringLocalizer texts, CancellationToken ct) =>
-        await reader.FindAsync(id, user.Id(), ct) is { } view ? Results.Ok(DefenceAnswer.Of(view)) : texts.Problem(Refusals.UnknownEvaluation);
+    private static async Task<IResult> Find(
+        Guid id, ClaimsPrincipal user, DefenceReader reader, IAuthorizationService authorization, IStringLocalizer texts, CancellationToken ct) =>
+        await reader.FindAsync(id, user.Id(), await authorization.MayAsync(user, Permissions.Oversee), ct) is { } view ? Results.Ok(DefenceAnswer.Of(view)) : texts.Problem(Refusals.UnknownEvaluation);
 
     private static async Task<IResult> Files(
-        Guid id, ClaimsPrincipal user, DefenceReader reader, WorkCode code, IStringLocalizer texts, CancellationToken ct) =>
-        await reader.FindAsync(id, user.Id(), ct) is { MayReadCode: true } view
+        Guid id, ClaimsPrincipal user, DefenceReader reader, WorkCode code, IAuthorizationService authorization, IStringLocalizer texts, CancellationToken ct) =>
+        await reader.FindAsync(id, user.Id(), await authorization.MayAsync(user, Permissions.Oversee), ct) is { MayReadCode: true } view
             ? Results.Ok((await code.FilesAsync(view.Work, ct)).Select(f => new FileAnswer(f.Path, f.Size, f.IsOwn)))
             : texts.Problem(Refusals.UnknownEvaluation);
 
     private static async Task<IResult> Open(
-        Guid id, string path, ClaimsPrincipal user, DefenceReader reader, IRepositories repositories, IStringLocalizer texts, CancellationToken ct) =>
-        await reader.FindAsync(id, user.Id(), ct) is { MayReadCode: true } view
+        Guid id, string path, ClaimsPrincipal user, DefenceReader reader, IRepositories repositories, IAuthorizationService authorization,
+        IStringLocalizer texts, CancellationToken ct) =>
+        await reader.FindAsync(id, user.Id(), await authorization.MayAsync(user, Permissions.Oversee), ct) is { MayReadCode: true } view
         && await repositories.ReadFileAsync(view.Work.AttemptId, view.Work.Commit, path, SourceText.MaxBytes, ct) is { IsCut: false } file
             // Never shown by a browser as a page of ours, whatever somebody has pushed.
             ? Results.File(file.Bytes, "application/octet-stream")

@@ -52,7 +52,7 @@ internal static class MarkEndpoints
     private static async Task<IResult> Find(
         Guid attemptId, ClaimsPrincipal user, MarkReader reader, IAuthorizationService authorization, IStringLocalizer texts, CancellationToken ct)
     {
-        var oversees = (await authorization.AuthorizeAsync(user, Permissions.Oversee)).Succeeded;
+        var oversees = await authorization.MayAsync(user, Permissions.Oversee);
         return await reader.FindAsync(attemptId, user.Id(), oversees, ct) is { } view
             ? Results.Ok(MarkAnswer.Of(view, user.Id()))
             : texts.Problem(Refusals.UnknownWork);

@@ -9,6 +9,7 @@ using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -93,14 +94,18 @@ internal static class PointEndpoints
         return await calendar.FindAsync(secret, ct) is { } text ? Results.Text(text, "text/calendar; charset=utf-8") : Results.NotFound();
     }
 
-    /// <summary>For whoever made it, whoever evaluates it, and trainers.</summary>
+    /// <summary>For whoever made it, whoever evaluates it, and trainers; once there is something to judge, for the staff who judge.</summary>
     private static async Task<IResult> Video(
-        Guid id, ClaimsPrincipal user, AcademyDb db, RecordingFiles files, HttpContext http, CancellationToken ct)
+        Guid id, ClaimsPrincipal user, AcademyDb db, RecordingFiles files, IAuthorizationService authorization, HttpContext http, CancellationToken ct)
     {
         var personId = user.Id();
+        var oversees = await authorization.MayAsync(user, Permissions.Oversee);
         var may = user.Has(Role.Trainer)
             || await db.Set<WorkMember>().AnyAsync(m => m.AttemptId == id && m.LearnerId == personId, ct)
-            || await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == id && e.EvaluatorId == personId && e.IsHeld && e.Kind != EvaluationKind.Calibration, ct);
+            || await db.Set<Evaluation>().AnyAsync(
+                e => e.AttemptId == id && e.IsHeld && e.Kind != EvaluationKind.Calibration
+                    && (e.EvaluatorId == personId || (oversees && e.State == EvaluationState.Done)),
+                ct);
         var type = may ? await db.Set<Recording>().Where(r => r.AttemptId == id).Select(r => r.FileType).SingleOrDefaultAsync(ct) : null;
         if (type is null || !File.Exists(files.PathOf(id))) return Results.NotFound();
 

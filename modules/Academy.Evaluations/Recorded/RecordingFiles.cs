@@ -13,6 +13,11 @@ internal sealed class RecordingFiles(IOptions<DataOptions> data, IOptions<Evalua
 
     public string PathOf(Guid attemptId) => Path.Combine(Folder, attemptId.ToString("N"));
 
+    public void Forget(Guid attemptId)
+    {
+        if (File.Exists(PathOf(attemptId))) File.Delete(PathOf(attemptId));
+    }
+
     /// <returns>False: it is larger than allowed, and not kept.</returns>
     public async Task<bool> KeepAsync(Guid attemptId, Stream video, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -8,9 +9,10 @@ namespace Academy.Evaluations.Recorded;
 
 /// <param name="Link">Address of a video elsewhere.</param>
 /// <param name="Text">A written defence, or words beside the video.</param>
-/// <param name="Video">A video to keep; null: none.</param>
+/// <param name="Video">A video to keep; null: the one that is there stays.</param>
 /// <param name="VideoType">What the browser says it is.</param>
-internal sealed record RecordingWish(string? Link, string? Text, Stream? Video, string? VideoType);
+/// <param name="DropsVideo">The video that is there goes.</param>
+internal sealed record RecordingWish(string? Link, string? Text, Stream? Video, string? VideoType, bool DropsVideo = false);
 
 /// <summary>A defence without a common time: a video that is sent, one that lies elsewhere, or a text.</summary>
 internal sealed class SendRecording(
@@ -21,14 +23,20 @@ internal sealed class SendRecording(
         var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
         if (work is null || !work.Has(learnerId)) return Refusals.UnknownWork;
         if (work.CaptainId != learnerId) return Refusals.OnlyTheCaptain;
+        // Whoever has looked at it, or will judge an appeal, has to find what was shown.
+        if (await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == attemptId && e.IsHeld && (e.Kind == EvaluationKind.Recorded || e.Kind == EvaluationKind.Written), ct))
+            return Refusals.RecordingTaken;
         if (work.Missing == 0) return Refusals.NothingMissing;
+
+        var now = clock.GetUtcNow();
+        var recording = await db.FindAsync<Recording>([attemptId], ct);
 
         var (link, text) = (Trimmed(wish.Link), Trimmed(wish.Text));
         if (link is not null && !IsHttps(link)) return Refusals.NotAnHttpsLink;
-        if (link is null && text is null && wish.Video is null) return Refusals.NothingSaid;
+        if (link is null && text is null && wish.Video is null && (wish.DropsVideo || recording?.FileType is null)) return Refusals.NothingSaid;
         if (text is { Length: > Recording.LongestText }) return Refusals.TooLong;
 
-        string? type = null;
+        var type = wish.DropsVideo ? null : recording?.FileType;
         if (wish.Video is { } video)
         {
             if (!RecordingFiles.Types.Contains(wish.VideoType ?? "")) return Refusals.NotAVideo;
@@ -36,11 +44,11 @@ internal sealed class SendRecording(
             type = wish.VideoType;
         }
 
-        var now = clock.GetUtcNow();
-        var recording = await db.FindAsync<Recording>([attemptId], ct);
         if (recording is null) db.Add(recording = new Recording(attemptId, now));
         recording.Say(link, type, text, now);
-        return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+        var saved = await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+        if (!saved.IsRefused && type is null) files.Forget(attemptId);
+        return saved;
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -73,6 +73,9 @@ internal sealed record WorkView(
 
     public Recording? Recording { get; init; }
 
+    /// <summary>Somebody has the recorded or written defence: it stays as it is.</summary>
+    public bool IsRecordingTaken => Held.Any(e => !e.IsAppointment);
+
     public UsualWait? Usual { get; init; }
 
     public TimeSpan Waited { get; init; }

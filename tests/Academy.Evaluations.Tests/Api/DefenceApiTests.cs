@@ -38,7 +38,14 @@ public sealed class DefenceApiTests(EvaluationSite site) : IClassFixture<Evaluat
         (await mentor.GetStringAsync($"/api/v1/defences/{defence}/files/hello.sh")).ShouldNotBeEmpty();
         // Nothing of it is the learner's to read yet.
         (await StatusAsync(sacha, HttpMethod.Get, $"defences/{defence}/files", null)).ShouldBe(HttpStatusCode.NotFound);
-        (await sacha.JsonAsync(HttpMethod.Get, $"/api/v1/defences/{defence}")).GetProperty("sheet").ValueKind.ShouldBe(JsonValueKind.Null);
+        var ahead = await sacha.JsonAsync(HttpMethod.Get, $"/api/v1/defences/{defence}");
+        ahead.GetProperty("sheet").ValueKind.ShouldBe(JsonValueKind.Null);
+        // Nor what the evaluator may ask for.
+        read.GetProperty("rubric").GetProperty("changes").GetArrayLength().ShouldBe(1);
+        ahead.GetProperty("rubric").GetProperty("changes").GetArrayLength().ShouldBe(0);
+        ahead.GetProperty("rubric").GetRawText().ShouldNotContain("\"guidance\":\"");
+        using var trainer = await site.Site.ProgramAsync(Trainer);
+        (await StatusAsync(trainer, HttpMethod.Get, $"defences/{defence}", null)).ShouldBe(HttpStatusCode.NotFound, "there is nothing to judge yet");
 
         // The same state sent again is kept once, an older one is told so.
         (await SaveAsync(2, "Presque.")).ShouldBe(HttpStatusCode.OK);
@@ -66,9 +73,16 @@ public sealed class DefenceApiTests(EvaluationSite site) : IClassFixture<Evaluat
 
         using var raised = await sacha.PostAsJsonAsync($"/api/v1/attempts/{attempt}/appeals", new { text = "Le code est très lisible." });
         var appeal = (await raised.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        using var trainer = await site.Site.ProgramAsync(Trainer);
         (await trainer.JsonAsync(HttpMethod.Get, "/api/v1/appeals?open=true")).GetProperty("items").EnumerateArray()
             .ShouldContain(a => a.GetProperty("id").GetGuid() == appeal);
+        // Whoever judges reads all of it; another learner nothing.
+        var record = await trainer.JsonAsync(HttpMethod.Get, $"/api/v1/defences/{defence}");
+        record.GetProperty("sheet").GetProperty("remark").GetString().ShouldBe("Bravo.");
+        record.GetProperty("comments").GetArrayLength().ShouldBe(1);
+        (await trainer.GetStringAsync($"/api/v1/defences/{defence}/files/hello.sh")).ShouldNotBeEmpty();
+        using var ines = await site.Site.ProgramAsync(Ines);
+        (await StatusAsync(ines, HttpMethod.Get, $"defences/{defence}", null)).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(trainer, HttpMethod.Put, $"defences/{defence}/comments/{Guid.CreateVersion7()}", new { path = "hello.sh", line = 1, text = "?" })).ShouldBe(HttpStatusCode.NotFound, "reading is not writing");
         (await StatusAsync(mentor, HttpMethod.Post, $"appeals/{appeal}/judgement", new { percent = 100, reason = "Oui." })).ShouldBe(HttpStatusCode.Conflict, "who evaluated does not judge");
         (await StatusAsync(sacha, HttpMethod.Post, $"appeals/{appeal}/judgement", new { percent = 100, reason = "Oui." })).ShouldBe(HttpStatusCode.Forbidden);
         (await StatusAsync(trainer, HttpMethod.Post, $"appeals/{appeal}/judgement", new { percent = 100, reason = "Oui." })).ShouldBe(HttpStatusCode.NoContent);

@@ -106,7 +106,7 @@ public sealed class HelpPageTests : IAsyncLifetime
         using var refused = await learner.PostFormAsync(
             $"/attempts/{_attempt}/help?commit={commit ?? _commit}&path={path}&line={line}", ("Question", "Ma longue question"));
 
-        refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await refused.Content.ReadAsStringAsync()).ShouldContain("Ma longue question</textarea>");
     }
 

@@ -45,7 +45,7 @@ public sealed class CalibrationTests
         view.HandedInAt.ShouldBe(offer.SentAt);
         (await AheadAsync(house, evaluator)).ShouldHaveSingleItem().Kind.ShouldBe(EvaluationKind.Written);
         (await AheadAsync(house, learner)).ShouldBeEmpty();
-        (await house.Academy.RunAsync<DefenceReader, DefenceView?>(r => r.FindAsync(taken.Value, learner, default))).ShouldBeNull();
+        (await house.Academy.RunAsync<DefenceReader, DefenceView?>(r => r.FindAsync(taken.Value, learner, false, default))).ShouldBeNull();
 
         await house.Academy.DeliverAsync();
         var points = await house.PointsAsync(PointAccount.Of(evaluator));
@@ -208,7 +208,7 @@ public sealed class CalibrationTests
         house.Academy.RunAsync<ReadAppointments, IReadOnlyList<AppointmentView>>(r => r.AheadAsync(personId, default));
 
     private static async Task<DefenceView> ReadAsync(House house, Guid evaluationId, Guid readerId) =>
-        (await house.Academy.RunAsync<DefenceReader, DefenceView?>(r => r.FindAsync(evaluationId, readerId, default))).ShouldNotBeNull();
+        (await house.Academy.RunAsync<DefenceReader, DefenceView?>(r => r.FindAsync(evaluationId, readerId, false, default))).ShouldNotBeNull();
 
     private static Task<TrendView> TrendAsync(House house, Guid personId) =>
         house.Academy.RunAsync<ReadTrend, TrendView>(r => r.RunAsync(personId, default));

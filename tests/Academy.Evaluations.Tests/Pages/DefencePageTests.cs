@@ -1,6 +1,7 @@
 using System.Net;
 using Academy.Contracts.Accounts;
 using Academy.Evaluations.Evaluating;
+using Academy.Evaluations.Feedback;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -33,7 +34,7 @@ public sealed class DefencePageTests(EvaluationSite site) : IClassFixture<Evalua
         // Refused without a word to the person; what was typed is still there.
         using (var refused = await mentor.PostFormAsync($"/defences/{defence}?handler=HandIn", [.. Answers, ("Input.Number", "1"), ("Input.Answers[readable].Comment", "Presque.")]))
         {
-            refused.StatusCode.ShouldBe(HttpStatusCode.OK);
+            refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
             var again = await refused.Content.ReadAsStringAsync();
             again.ShouldContain("Presque.");
             WebUtility.HtmlDecode(again).ShouldContain("Écris quelques mots à la personne");
@@ -54,7 +55,50 @@ public sealed class DefencePageTests(EvaluationSite site) : IClassFixture<Evalua
             appealed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var trainer = await site.Site.SignInAsync("formateur@demo.academy");
         (await trainer.GetStringAsync("/judging")).ShouldContain($"/marks/{attempt}");
-        (await trainer.GetStringAsync($"/marks/{attempt}")).ShouldContain("Le code est très lisible.");
+        var mark = await trainer.GetStringAsync($"/marks/{attempt}");
+        mark.ShouldContain("Le code est très lisible.");
+        // The whole record: what was said, and the code; to say how one found it is for whoever was evaluated.
+        mark.ShouldContain($"href=\"/defences/{defence}\"");
+        var record = await trainer.GetStringAsync($"/defences/{defence}");
+        record.ShouldContain("Bravo, &lt;b&gt;continue&lt;/b&gt;.");
+        record.ShouldContain("Yanis Lefèvre");
+        record.ShouldContain($"/defences/{defence}/code");
+        record.ShouldNotContain("handler=Feedback");
+
+        // Judged without a decision, then without a reason: what was chosen and typed is still there, and the other forms are untouched.
+        var id = await site.RunAsync<AcademyDb, Guid>(db => db.Set<Appeals.Appeal>().Where(a => a.AttemptId == attempt).Select(a => a.Id).SingleAsync());
+        using (var undecided = await trainer.PostFormAsync($"/marks/{attempt}?handler=Judge", ("appealId", $"{id}"), ("text", "Le dossier.")))
+        {
+            undecided.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await undecided.Content.ReadAsStringAsync()).ShouldContain("Le dossier.");
+        }
+
+        using var judged = await trainer.PostFormAsync($"/marks/{attempt}?handler=Judge", ("appealId", $"{id}"), ("isUpheld", "true"), ("percent", "98"));
+        judged.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var kept = await judged.Content.ReadAsStringAsync();
+        kept.ShouldContain($"<input id=\"percent-{id}\" name=\"percent\" type=\"number\" value=\"98\"");
+        kept.ShouldContain("value=\"true\" checked");
+    }
+
+    [Fact]
+    public async Task A_line_ends_with_one_character_and_what_was_typed_is_kept()
+    {
+        var (_, defence) = await DefenceAsync("Sacha Morel");
+        using var mentor = await site.Site.SignInAsync(Mentor);
+        using var sacha = await site.Site.SignInAsync(Sacha);
+        using (var done = await mentor.PostFormAsync($"/defences/{defence}?handler=HandIn", [.. Answers, ("Input.Number", "1"), ("Input.Remark", "Bravo.")]))
+            done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var lines = string.Concat(Enumerable.Repeat("a\r\n", GivenFeedback.LongestText / 2));
+        using (var kept = await SayAsync("5", lines)) kept.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var refused = await SayAsync("2", $"{lines}Trop.");
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var again = await refused.Content.ReadAsStringAsync();
+        again.ShouldContain("Trop.</textarea>");
+        again.ShouldContain("name=\"kind\" value=\"2\" checked");
+
+        Task<HttpResponseMessage> SayAsync(string kind, string text) => sacha.PostFormAsync(
+            $"/defences/{defence}?handler=Feedback", ("kind", kind), ("precise", "4"), ("useful", "5"), ("text", text));
     }
 
     [Fact]

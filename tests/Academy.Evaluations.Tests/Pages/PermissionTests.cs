@@ -1,4 +1,6 @@
 using System.Net;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
 using Academy.Kernel.Web;
 using Academy.Testing;
@@ -62,6 +64,48 @@ public sealed class PermissionTests(EvaluationSite site) : IClassFixture<Evaluat
         {
             using var answer = await ines.GetAsync($"/attempts/{attempt}/{page}");
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
+        }
+    }
+
+    [Fact]
+    public async Task A_video_that_is_too_large_or_for_the_work_of_others_is_refused_before_it_is_read()
+    {
+        var (attempt, commit) = await site.PassedAsync("Sacha Morel");
+        var learner = await site.IdAsync("Sacha Morel");
+        (await site.RunAsync<HandIn, Outcome>(h => h.RunAsync(attempt, commit, learner, CancellationToken.None))).Refusal.ShouldBeNull();
+        using var sacha = await site.Site.SignInAsync(EvaluationSite.Sacha);
+        using var ines = await site.Site.SignInAsync(EvaluationSite.Ines);
+
+        using (var large = await SendAsync(sacha)) large.Headers.Location!.ToString().ShouldBe($"/attempts/{attempt}/recording");
+        System.Net.WebUtility.HtmlDecode(await sacha.GetStringAsync($"/attempts/{attempt}/recording")).ShouldContain("La vidéo dépasse 200");
+        using var foreign = await SendAsync(ines);
+        foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        // Only the beginning is sent: the answer comes without the rest.
+        async Task<HttpResponseMessage> SendAsync(HttpClient client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/attempts/{attempt}/recording") { Content = new Promised(300L << 20) };
+            request.Headers.ExpectContinue = true;
+            return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        }
+    }
+
+    /// <summary>A form that says how long it is.</summary>
+    private sealed class Promised : HttpContent
+    {
+        public Promised(long length)
+        {
+            Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+            Headers.ContentLength = length;
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new InvalidOperationException("Somebody has read it.");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Headers.ContentLength!.Value;
+            return true;
         }
     }
 

@@ -10,6 +10,7 @@ using Academy.Kernel.Outcomes;
 using Academy.Kernel.Permissions;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Academy.Evaluations.Tests.Recorded;
 
@@ -27,6 +28,31 @@ public sealed class AssignRecordingsTests
 
         outcome.Refusal!.Code.ShouldBe("too-long");
         (await house.Academy.RunAsync<AcademyDb, string?>(db => db.Set<Recording>().Select(r => r.Text).SingleAsync())).ShouldBe("Voici mes choix.");
+    }
+
+    [Fact]
+    public async Task Another_word_keeps_the_video_until_somebody_has_it()
+    {
+        await using var house = await House.OpenAsync(peers: 2);
+        var ines = await ActiveAsync(house, "Inès Garnier");
+        var (learner, attempt) = await RecordedAsync(house);
+        (await SendAsync(new RecordingWish(null, "Une vidéo.", new MemoryStream([1]), "video/mp4"))).ShouldBeNull();
+
+        (await SendAsync(new RecordingWish(null, "Un autre mot.", null, null))).ShouldBeNull();
+        (await FileAsync()).ShouldBe(("video/mp4", true));
+        (await SendAsync(new RecordingWish(null, null, null, null, DropsVideo: true))).ShouldBe("nothing-said");
+        (await SendAsync(new RecordingWish(null, "Un texte.", null, null, DropsVideo: true))).ShouldBeNull();
+        (await FileAsync()).ShouldBe((null, false));
+
+        (await house.Academy.RunAsync<TakeRecording, Outcome<Guid>>(t => t.RunAsync(attempt, ines, CancellationToken.None))).Refusal.ShouldBeNull();
+        (await SendAsync(new RecordingWish(null, "Encore autre chose.", null, null))).ShouldBe("recording-taken");
+
+        async Task<string?> SendAsync(RecordingWish wish) =>
+            (await house.Academy.RunAsync<SendRecording, Outcome>(s => s.RunAsync(attempt, wish, learner, CancellationToken.None))).Refusal?.Code;
+
+        async Task<(string?, bool)> FileAsync() => (
+            await house.Academy.RunAsync<AcademyDb, string?>(db => db.Set<Recording>().Select(r => r.FileType).SingleAsync()),
+            File.Exists(house.Academy.Services.GetRequiredService<RecordingFiles>().PathOf(attempt)));
     }
 
     private static readonly TimeSpan TakeTime = TimeSpan.FromHours(2);

@@ -35,6 +35,7 @@ internal static class AccessTable
     private const Role Helpers = Role.Mentor | Role.Trainer;
     private const Visitor OwnerAndTrainer = Visitor.Owner | Visitor.Trainer;
     private const Visitor BothSides = Visitor.Owner | Visitor.Evaluator;
+    private const Visitor BothSidesAndHelpers = BothSides | Visitor.Mentor | Visitor.Trainer;
     private const Visitor OwnerAndHelpers = Visitor.Owner | Visitor.Mentor | Visitor.Trainer;
 
     public static (string Email, Role Role, Visitor Visitor)[] Visitors { get; } =
@@ -91,12 +92,12 @@ internal static class AccessTable
         // Evaluating
         ["attempts/{id:guid}/evaluations"] = new(Role.Learner, Visitor.Owner),
         ["attempts/{id:guid}/recording"] = new(Role.Learner, Visitor.Owner),
-        ["attempts/{id:guid}/recording/video"] = new(Meeting, BothSides | Visitor.Trainer),
+        ["attempts/{id:guid}/recording/video"] = new(Meeting, BothSidesAndHelpers),
         ["appointments"] = Meeting,
         ["evaluations/times"] = Meeting,
         ["evaluations/mine"] = Meeting,
-        ["defences/{id:guid}"] = new(Meeting, BothSides),
-        ["defences/{id:guid}/code/{**path}"] = new(Meeting, BothSides),
+        ["defences/{id:guid}"] = new(Meeting, BothSidesAndHelpers),
+        ["defences/{id:guid}/code/{**path}"] = new(Meeting, BothSidesAndHelpers),
         ["marks/{attemptId:guid}"] = new(Meeting, OwnerAndHelpers),
         ["marks/{attemptId:guid}/calibration"] = new(Role.Trainer),
         ["points"] = Role.Learner,
@@ -148,9 +149,9 @@ internal static class AccessTable
         ["api/v1/attempts/{id:guid}/times"] = new(Role.Learner, Visitor.Owner),
         ["api/v1/attempts/{id:guid}/work"] = new(Role.Learner, Visitor.Owner),
         ["api/v1/cases"] = Role.Trainer,
-        ["api/v1/defences/{id:guid}"] = new(Meeting, BothSides),
-        ["api/v1/defences/{id:guid}/files"] = new(Meeting, BothSides),
-        ["api/v1/defences/{id:guid}/files/{**path}"] = new(Meeting, BothSides),
+        ["api/v1/defences/{id:guid}"] = new(Meeting, BothSidesAndHelpers),
+        ["api/v1/defences/{id:guid}/files"] = new(Meeting, BothSidesAndHelpers),
+        ["api/v1/defences/{id:guid}/files/{**path}"] = new(Meeting, BothSidesAndHelpers),
         ["api/v1/gradings/{id:guid}"] = new(WorkReaders, OwnerAndTrainer),
         ["api/v1/gradings/{id:guid}/events"] = new(WorkReaders, OwnerAndTrainer),
         ["api/v1/help"] = Helpers,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Jobs;
 using Academy.Kernel.Data;
+using Academy.Kernel.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Academy.Journeys.Together.Steps;
@@ -52,6 +53,49 @@ public sealed class ConnectionJourney(PeersFixture fixture)
         await Expect(later.GetByRole(AriaRole.Heading, new() { Name = "Cette relecture" })).ToBeVisibleAsync();
         (await ChangesAsync(defence)).ShouldBe(1);
         await later.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_typed_after_the_session_has_ended_is_kept_and_sent_after_signing_in()
+    {
+        fixture.BeginDay();
+        var page = await UnderWayAsync("Théo Marin", "Zoé Petit");
+        var defence = page.Url;
+        await page.GetByLabel("Un mot pour la personne").FillAsync("Bravo.");
+        await SaysAsync(page, "Enregistré");
+
+        await page.Context.ClearCookiesAsync();
+        await page.GetByLabel("Un mot pour la personne").FillAsync(Remark);
+        await SaysAsync(page, "Ta session est terminée. Ce que tu as écrit est gardé sur cet appareil, et envoyé dès que tu te reconnectes.");
+        await Station.CheckAsync(page, "session-terminee");
+        (await SheetAsync(defence)).Remark.ShouldBe("Bravo.");
+
+        await page.FollowAsync("Me reconnecter");
+        await page.GetByLabel("Adresse e-mail").FillAsync(await fixture.Site.RunAsync<AcademyDb, string>(db =>
+            db.Set<Academy.Accounts.People.User>().Where(u => u.Name == "Théo Marin").Select(u => u.Email!).SingleAsync()));
+        await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(DemoOptions.Password);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(defence);
+        await Expect(page.GetByLabel("Un mot pour la personne")).ToHaveValueAsync(Remark);
+        await SaysAsync(page, "Enregistré");
+        (await SheetAsync(defence)).Remark.ShouldBe(Remark);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_saved_where_the_browser_keeps_nothing()
+    {
+        fixture.BeginDay();
+        var page = await UnderWayAsync("Luc Faure", "Jade Roy");
+        await page.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });");
+        await page.ReloadAsync();
+
+        await page.GetByLabel("Un mot pour la personne").FillAsync(Remark);
+        await SaysAsync(page, "Enregistré");
+        await page.Context.SetOfflineAsync(true);
+        await page.GetByLabel("Un mot pour la personne").FillAsync(Remark + " Encore.");
+        await SaysAsync(page, "Pas de connexion : laisse cette page ouverte, c’est envoyé dès qu’elle revient.");
+        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class RecordedJourney(PeersFixture fixture)
         await evaluator.GotoAsync("/appointments");
         await Expect(evaluator.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("Aya");
         await Station.LookAsync(evaluator, "ecrit-a-prendre");
-        await evaluator.PressAsync("La prendre");
+        await evaluator.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^La prendre") }).ClickAsync();
         await Expect(evaluator.GetByText("Elle est à toi.")).ToBeVisibleAsync();
         await evaluator.FollowAsync("Ouvrir la relecture");
         await Expect(evaluator.GetByText("Le plus dur : les remises.")).ToBeVisibleAsync();

@@ -31,7 +31,7 @@ internal static partial class Steps
     public static async Task BookAsync(this IPage learner, Guid attempt, string time)
     {
         await learner.GotoAsync($"/attempts/{attempt}/evaluations");
-        await learner.PressAsync(time);
+        await learner.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{time}") }).ClickAsync();
         await Expect(learner.GetByText("C’est réservé")).ToBeVisibleAsync();
     }
 

@@ -42,7 +42,7 @@ internal sealed class IndexModel(
     }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid evaluation, CancellationToken ct) =>
-        Tell(await cancel.RunAsync(evaluation, User.Id(), ct), "The appointment is cancelled. The other side was told.");
+        Tell(await cancel.RunAsync(evaluation, User.Id(), ct), "Done: it is cancelled, and the other side was told.");
 
     public async Task<IActionResult> OnPostAbsentAsync(Guid evaluation, CancellationToken ct) =>
         Tell(await report.RunAsync(evaluation, User.Id(), ct), "Thank you for having been there. It is noted, and the rules see to the rest.");

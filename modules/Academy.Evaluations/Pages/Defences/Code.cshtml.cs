@@ -11,7 +11,8 @@ namespace Academy.Evaluations.Pages.Defences;
 
 /// <summary>The frozen commit, file by file, with what the evaluator says about its lines.</summary>
 [Authorize(Permissions.Meet)]
-internal sealed class CodeModel(DefenceReader reader, WorkCode code, CommentLine comment, IStringLocalizer texts) : PageModel
+internal sealed class CodeModel(
+    DefenceReader reader, WorkCode code, CommentLine comment, IAuthorizationService authorization, IStringLocalizer texts) : PageModel
 {
     public DefenceView View { get; private set; } = null!;
 
@@ -43,8 +44,7 @@ internal sealed class CodeModel(DefenceReader reader, WorkCode code, CommentLine
         {
             if (refusal.Status == 404 || !await LoadAsync(id, path, line, ct)) return NotFound();
             Typed = text;
-            ModelState.AddRefusal(refusal, texts);
-            return Page();
+            return this.Refused(refusal, texts);
         }
 
         return Redirect($"{AddressOf(id, path)}#L{line}");
@@ -66,7 +66,7 @@ internal sealed class CodeModel(DefenceReader reader, WorkCode code, CommentLine
 
     private async Task<bool> LoadAsync(Guid id, string? path, int line, CancellationToken ct)
     {
-        if (await reader.FindAsync(id, User.Id(), ct) is not { MayReadCode: true } view) return false;
+        if (await reader.FindAsync(id, User.Id(), await authorization.MayAsync(User, Permissions.Oversee), ct) is not { MayReadCode: true } view) return false;
 
         (View, Files) = (view, await code.FilesAsync(view.Work, ct));
         path = string.IsNullOrEmpty(path) ? Files.Count > 0 ? Files[0].Path : null : path;

@@ -11,11 +11,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Academy.Evaluations.Pages.Defences;
 
-/// <summary>One evaluation: the evaluator fills in the rubric; afterwards both read what came of it.</summary>
+/// <summary>One evaluation: the evaluator fills in the rubric; afterwards both, and the staff who judge, read what came of it.</summary>
 [Authorize(Permissions.Meet)]
 internal sealed class DefenceModel(
     DefenceReader reader, WorkCode code, IGradings gradings, SaveSheet save, HandInEvaluation handIn, GiveFeedback giveFeedback,
-    IStringLocalizer texts) : PageModel
+    IAuthorizationService authorization, IStringLocalizer texts) : PageModel
 {
     public DefenceView View { get; private set; } = null!;
 
@@ -59,11 +59,17 @@ internal sealed class DefenceModel(
     public async Task<IActionResult> OnPostFeedbackAsync(Guid id, int kind, int precise, int useful, string? text, CancellationToken ct)
     {
         var outcome = await giveFeedback.RunAsync(id, User.Id(), kind, precise, useful, text, ct);
-        if (outcome.Refusal is { Status: 404 }) return NotFound();
+        if (outcome.Refusal is not { } refusal)
+        {
+            TempData["Flash"] = texts["Thank you: the evaluator reads it without your name in their summary."].Value;
+            return RedirectToPage(new { id });
+        }
 
-        if (outcome.Refusal is { } refusal) TempData["FlashError"] = texts.Say(refusal);
-        else TempData["Flash"] = texts["Thank you: the evaluator reads it without your name in their summary."].Value;
-        return RedirectToPage(new { id });
+        if (refusal.Status == 404 || !await LoadAsync(id, null, ct)) return NotFound();
+
+        View = View with { TypedFeedback = new TypedFeedback(kind, precise, useful, text) };
+        ModelState.Clear();
+        return this.Refused(refusal, texts);
     }
 
     private async Task<IActionResult> AgainAsync(Guid id, SheetForm form, Refusal refusal, CancellationToken ct)
@@ -71,13 +77,12 @@ internal sealed class DefenceModel(
         if (refusal.Status == 404 || !await LoadAsync(id, form.ToSheet(), ct)) return NotFound();
 
         ModelState.Clear();
-        ModelState.AddRefusal(refusal, texts);
-        return Page();
+        return this.Refused(refusal, texts);
     }
 
     private async Task<bool> LoadAsync(Guid id, Sheet? typed, CancellationToken ct)
     {
-        if (await reader.FindAsync(id, User.Id(), ct) is not { } view) return false;
+        if (await reader.FindAsync(id, User.Id(), await authorization.MayAsync(User, Permissions.Oversee), ct) is not { } view) return false;
 
         (View, Sheet) = (view, typed ?? view.Sheet);
         if (!view.MayReadCode) return true;

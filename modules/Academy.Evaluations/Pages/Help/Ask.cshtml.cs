@@ -45,8 +45,7 @@ internal sealed class AskModel(
         if (asked.Refusal is not { } refusal) return RedirectToPage("Request", new { id = asked.Value });
         if (!await ShowAsync(ct)) return NotFound();
 
-        ModelState.AddRefusal(refusal, texts);
-        return Page();
+        return this.Refused(refusal, texts);
     }
 
     private async Task<bool> ShowAsync(CancellationToken ct)

@@ -52,8 +52,7 @@ internal sealed class RequestModel(HelpReader read, HelpCode code, KeepHelp keep
         if (outcome.Refusal is not { } refusal) return RedirectToPage();
         if (!await ShowAsync(ct)) return NotFound();
 
-        ModelState.AddRefusal(refusal, texts);
-        return Page();
+        return this.Refused(refusal, texts);
     }
 
     private async Task<bool> ShowAsync(CancellationToken ct)

@@ -37,7 +37,6 @@ internal sealed class CirclesModel(CircleReader reader, ReviewCircle review, ISt
 
         (Circle, Typed) = (circle, text);
         await OnGetAsync(ct);
-        ModelState.AddRefusal(refusal, texts);
-        return Page();
+        return this.Refused(refusal, texts);
     }
 }

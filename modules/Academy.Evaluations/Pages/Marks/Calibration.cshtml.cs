@@ -42,8 +42,7 @@ internal sealed class CalibrationModel(ReadCalibrations reader, MarkCalibration 
 
         (Sheet, Defence) = (sheet, defence ?? "");
         ModelState.Clear();
-        ModelState.AddRefusal(refusal, texts);
-        return Page();
+        return this.Refused(refusal, texts);
     }
 
     private async Task<bool> LoadAsync(Guid attemptId, CancellationToken ct)

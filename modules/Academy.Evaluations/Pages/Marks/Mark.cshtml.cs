@@ -18,40 +18,47 @@ internal sealed class MarkModel(
 {
     public MarkView View { get; private set; } = null!;
 
-    /// <summary>Kept when it could not be sent.</summary>
-    public string? Typed { get; private set; }
+    private TypedDecision? Typed { get; set; }
 
     public bool MayJudge { get; private set; }
 
     public bool MayDecide { get; private set; }
 
+    /// <summary>What was typed into a form and could not be sent; several appeals and cases may stand on one page.</summary>
+    /// <param name="about">The appeal, the case, or the attempt that a new appeal is about.</param>
+    public TypedDecision? TypedAbout(Guid about) => Typed?.About == about ? Typed : null;
+
     public async Task<IActionResult> OnGetAsync(Guid attemptId, CancellationToken ct) =>
         await LoadAsync(attemptId, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAppealAsync(Guid attemptId, string? text, CancellationToken ct) =>
-        await AfterAsync(attemptId, (await raise.RunAsync(attemptId, User.Id(), text, ct)).Refusal, text, "Your appeal is on its way. Somebody else takes up the whole record.", ct);
+        await AfterAsync(attemptId, (await raise.RunAsync(attemptId, User.Id(), text, ct)).Refusal, new TypedDecision(attemptId, text), "Your appeal is on its way. Somebody else takes up the whole record.", ct);
 
     public async Task<IActionResult> OnPostStatementAsync(Guid attemptId, Guid caseId, string? text, CancellationToken ct) =>
-        await AfterAsync(attemptId, (await answer.RunAsync(caseId, User.Id(), text, ct)).Refusal, text, "Thank you: the trainer who decides reads it.", ct);
+        await AfterAsync(attemptId, (await answer.RunAsync(caseId, User.Id(), text, ct)).Refusal, new TypedDecision(caseId, text), "Thank you: the trainer who decides reads it.", ct);
 
-    public async Task<IActionResult> OnPostJudgeAsync(Guid attemptId, Guid appealId, bool isUpheld, int? percent, string? text, CancellationToken ct)
+    public async Task<IActionResult> OnPostJudgeAsync(Guid attemptId, Guid appealId, bool? isUpheld, int? percent, string? text, CancellationToken ct)
     {
         if (!await MayAsync(Permissions.Judge)) return Forbid();
 
-        var refusal = isUpheld && percent is null
-            ? Refusals.PercentMissing
-            : (await judge.RunAsync(appealId, User.Id(), isUpheld ? percent : null, text, ct)).Refusal;
-        return await AfterAsync(attemptId, refusal, text, "The appeal is judged.", ct);
+        var refusal = isUpheld switch
+        {
+            null => Refusals.DecisionMissing,
+            true when percent is null => Refusals.PercentMissing,
+            _ => (await judge.RunAsync(appealId, User.Id(), isUpheld.Value ? percent : null, text, ct)).Refusal,
+        };
+        return await AfterAsync(attemptId, refusal, new TypedDecision(appealId, text, isUpheld, percent), "The appeal is judged.", ct);
     }
 
-    public async Task<IActionResult> OnPostDecideAsync(Guid attemptId, Guid caseId, bool isUpheld, string? text, CancellationToken ct)
+    public async Task<IActionResult> OnPostDecideAsync(Guid attemptId, Guid caseId, bool? isUpheld, string? text, CancellationToken ct)
     {
         if (!await MayAsync(Permissions.DecideCases)) return Forbid();
 
-        return await AfterAsync(attemptId, (await decide.RunAsync(caseId, User.Id(), isUpheld, text ?? "", ct)).Refusal, text, "The case is decided.", ct);
+        var refusal = isUpheld is null ? Refusals.DecisionMissing : (await decide.RunAsync(caseId, User.Id(), isUpheld.Value, text ?? "", ct)).Refusal;
+        return await AfterAsync(attemptId, refusal, new TypedDecision(caseId, text, isUpheld), "The case is decided.", ct);
     }
 
-    private async Task<IActionResult> AfterAsync(Guid attemptId, Refusal? refusal, string? typed, string done, CancellationToken ct)
+    private async Task<IActionResult> AfterAsync(Guid attemptId, Refusal? refusal, TypedDecision typed, string done, CancellationToken ct)
     {
         if (refusal is null)
         {
@@ -62,8 +69,7 @@ internal sealed class MarkModel(
         if (refusal.Status == 404 || !await LoadAsync(attemptId, ct)) return NotFound();
 
         Typed = typed;
-        ModelState.AddRefusal(refusal, texts);
-        return Page();
+        return this.Refused(refusal, texts);
     }
 
     private async Task<bool> LoadAsync(Guid attemptId, CancellationToken ct)
@@ -76,5 +82,8 @@ internal sealed class MarkModel(
         return true;
     }
 
-    private async Task<bool> MayAsync(string permission) => (await authorization.AuthorizeAsync(User, permission)).Succeeded;
+    private Task<bool> MayAsync(string permission) => authorization.MayAsync(User, permission);
 }
+
+/// <param name="About">The appeal, the case, or the attempt that a new appeal is about.</param>
+internal sealed record TypedDecision(Guid About, string? Text, bool? IsUpheld = null, int? Percent = null);

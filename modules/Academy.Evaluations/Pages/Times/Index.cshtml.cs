@@ -62,7 +62,8 @@ internal sealed class IndexModel(
             var outcome = await open.RunAsync(User.Id(), new TimeWish(Input.Day, Input.From, Input.To, Input.Until), Zone, ct);
             if (!outcome.IsRefused) return Tell(outcome, "The time is open.", Input.Day, false);
 
-            ModelState.AddRefusal(outcome.Refusal!, texts);
+            await OnGetAsync(Input.Day, false, ct);
+            return this.Refused(outcome.Refusal!, texts);
         }
 
         await OnGetAsync(Input.Day, false, ct);

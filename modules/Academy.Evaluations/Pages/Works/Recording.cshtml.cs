@@ -13,7 +13,7 @@ namespace Academy.Evaluations.Pages.Works;
 
 /// <summary>A learner sends a defence that needs no common time.</summary>
 [Authorize(Permissions.HandIn)]
-[RequestSizeLimit(4L << 30), RequestFormLimits(MultipartBodyLengthLimit = 4L << 30)]
+[TypeFilter<RecordingLimit>(Order = RecordingLimit.Order)]
 internal sealed class RecordingModel(
     ReadWork works, SendRecording send, IOptions<EvaluationsOptions> options, IStringLocalizer texts) : PageModel
 {
@@ -37,11 +37,10 @@ internal sealed class RecordingModel(
         if (!await FindAsync(id, ct)) return NotFound();
 
         await using var video = Input.Video?.OpenReadStream();
-        var outcome = await send.RunAsync(id, new RecordingWish(Input.Link, Input.Text, video, Input.Video?.ContentType), User.Id(), ct);
+        var outcome = await send.RunAsync(id, new RecordingWish(Input.Link, Input.Text, video, Input.Video?.ContentType, Input.DropsVideo), User.Id(), ct);
         if (outcome.IsRefused)
         {
-            ModelState.AddRefusal(outcome.Refusal!, texts);
-            return Page();
+            return this.Refused(outcome.Refusal!, texts);
         }
 
         TempData["Flash"] = texts["Your defence is there. Whoever may evaluate it can take it now."].Value;
@@ -64,4 +63,6 @@ internal sealed class RecordingForm
     public string? Text { get; set; }
 
     public IFormFile? Video { get; set; }
+
+    public bool DropsVideo { get; set; }
 }
