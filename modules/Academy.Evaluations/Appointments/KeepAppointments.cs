@@ -22,10 +22,17 @@ internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tel
             .Where(e => e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third
                 ? e.State == EvaluationState.Booked && e.RevealedAt == null && e.StartsAt <= farthest && e.EndsAt > now
                 : (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay) && e.Reminders < all && e.EndsAt <= farthest)
-            .Select(e => e.Id)
+            .AsNoTracking()
             .ToListAsync(ct);
-        await each.RunAsync(near, id => KeepAsync(id, rules, now, ct), ct);
+        var due = near.Where(e => RemindersDue(e, rules, now) > e.Reminders || IsToBeRevealed(e, rules, now)).Select(e => e.Id);
+        await each.RunAsync(due, id => KeepAsync(id, rules, now, ct), ct);
     }
+
+    private static int RemindersDue(Evaluation evaluation, AppointmentRules rules, DateTimeOffset now) =>
+        rules.ReminderMinutes.Count(minutes => evaluation.DueAt.AddMinutes(-minutes) <= now);
+
+    private static bool IsToBeRevealed(Evaluation evaluation, AppointmentRules rules, DateTimeOffset now) =>
+        evaluation.IsAppointment && evaluation.StartsAt.AddMinutes(-rules.RevealMinutes) <= now;
 
     private async Task KeepAsync(Guid id, AppointmentRules rules, DateTimeOffset now, CancellationToken ct)
     {
@@ -33,7 +40,7 @@ internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tel
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == evaluation.AttemptId, ct);
         var title = (await curriculum.ProjectOfAsync(work, ct)).Title;
 
-        var due = rules.ReminderMinutes.Count(minutes => evaluation.DueAt.AddMinutes(-minutes) <= now);
+        var due = RemindersDue(evaluation, rules, now);
         if (due > evaluation.Reminders)
         {
             var minutes = rules.ReminderMinutes[due - 1];
@@ -43,7 +50,7 @@ internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tel
             evaluation.Remind(due);
         }
 
-        if (evaluation.IsAppointment && evaluation.StartsAt.AddMinutes(-rules.RevealMinutes) <= now)
+        if (IsToBeRevealed(evaluation, rules, now))
         {
             evaluation.Reveal(now);
             tell.Revealed(work, evaluation, title);

@@ -24,13 +24,14 @@ internal sealed class FreeTimes(AcademyDb db, Meetings meetings, ILearnerProgres
     {
         var (now, numbers) = (clock.GetUtcNow(), curriculum.Numbers());
         var plan = (await curriculum.ProjectOfAsync(work, ct)).Evaluation!;
-        var units = await UnitsAsync(now, numbers.Slots, ct);
-        if (units.Count == 0 || work.Missing == 0) return [];
+        var open = OpenUnits(now, numbers.Slots);
+        var there = await open.Select(u => u.EvaluatorId).Distinct().ToHashSetAsync(ct);
+        if (there.Count == 0 || work.Missing == 0) return [];
 
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
-        var there = units.Select(u => u.EvaluatorId).ToHashSet();
         there.ExceptWith(await progress.PausedAsync(there, ct));
         var evaluators = await MayAsync(work, plan, mentors, ct, there);
+        var units = await open.Where(u => evaluators.Contains(u.EvaluatorId)).OrderBy(u => u.StartsAt).ToListAsync(ct);
         var past = await PastAsync(evaluators, now, numbers, ct);
         var met = await meetings.MetAsync(work, evaluators, now.AddDays(-numbers.Matching.MeetAgainDays), ct);
         var caps = await db.Set<Evaluator>().AsNoTracking().Where(e => e.PerDay != null && evaluators.Contains(e.PersonId))
@@ -41,7 +42,7 @@ internal sealed class FreeTimes(AcademyDb db, Meetings meetings, ILearnerProgres
         var length = TimeSpan.FromMinutes(plan.Minutes);
 
         var times = new List<FreeTime>();
-        foreach (var own in units.Where(u => evaluators.Contains(u.EvaluatorId)).GroupBy(u => u.EvaluatorId))
+        foreach (var own in units.GroupBy(u => u.EvaluatorId))
         {
             var zone = LocalDay.Zone(persons.GetValueOrDefault(own.Key)?.TimeZone ?? "");
             var given = past.Where(e => e.EvaluatorId == own.Key).ToList();
@@ -98,13 +99,10 @@ internal sealed class FreeTimes(AcademyDb db, Meetings meetings, ILearnerProgres
         return common.Count > 0 || learners.Count == 0 ? common : learners[0].Languages.ToHashSet();
     }
 
-    private Task<List<OpenUnit>> UnitsAsync(DateTimeOffset now, SlotRules rules, CancellationToken ct)
+    private IQueryable<OpenUnit> OpenUnits(DateTimeOffset now, SlotRules rules)
     {
         var (from, to) = (now.AddMinutes(rules.NoticeMinutes), now.AddDays(rules.HorizonDays + 1));
-        return db.Set<OpenUnit>().AsNoTracking()
-            .Where(u => u.EvaluationId == null && u.StartsAt >= from && u.StartsAt < to)
-            .OrderBy(u => u.StartsAt)
-            .ToListAsync(ct);
+        return db.Set<OpenUnit>().AsNoTracking().Where(u => u.EvaluationId == null && u.StartsAt >= from && u.StartsAt < to);
     }
 
     private async Task<HashSet<(Guid, DateTimeOffset)>> BusyAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken ct) =>
