@@ -33,9 +33,11 @@ internal sealed class ChangeTeam(
         RunAsync(attemptId, learnerId, async (attempt, project) =>
         {
             if (attempt.Has(learnerId, MemberState.Confirmed)) return Outcome.Done;
+            // Asked before the other: whoever joins elsewhere in between hears that they are busy, not that the project is closed.
+            var canBegin = await CanBeginAsync(learnerId, project.Slug, ct);
             if (await db.Set<AttemptMember>().AnyAsync(m => m.LearnerId == learnerId && m.ProjectSlug == project.Slug && m.IsCurrent, ct))
                 return Refusals.BusyElsewhere;
-            if (!await CanBeginAsync(learnerId, project.Slug, ct)) return Refusals.NotOpenToYou;
+            if (!canBegin) return Refusals.NotOpenToYou;
 
             var now = clock.GetUtcNow();
             var outcome = attempt.Confirm(learnerId, project.Team!.Max, now);

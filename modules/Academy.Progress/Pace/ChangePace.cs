@@ -55,8 +55,7 @@ internal sealed class ChangePace(AcademyDb db, ICurriculum curriculum, ChooseWel
     public Task<Outcome> WelcomeAsync(Guid learnerId, string? words, CancellationToken ct) =>
         RunAsync(learnerId, pace =>
         {
-            // A form sends two characters for the end of a line, and counts one.
-            var said = words?.ReplaceLineEndings("\n").Trim();
+            var said = words?.Trim();
             if (said?.Length > LearnerPace.LongestWords) return Task.FromResult<Outcome>(Refusals.WordsTooLong.With(LearnerPace.LongestWords));
 
             pace.Welcome(string.IsNullOrEmpty(said) ? null : said);
