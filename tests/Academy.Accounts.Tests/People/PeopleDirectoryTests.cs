@@ -18,7 +18,7 @@ public sealed class PeopleDirectoryTests
             people => people.FindAsync([user.Id, Guid.Empty], CancellationToken.None));
 
         var person = found.ShouldHaveSingleItem().Value;
-        person.ShouldBe(new Person(user.Id, "Léa Martin", "LM", "en", "Europe/Paris") { Languages = person.Languages });
+        person.ShouldBe(new Person(user.Id, "Léa Martin", "LM", "en", "Europe/Paris") { Languages = person.Languages, Since = user.CreatedAt });
         person.Languages.ShouldBe(["en"]);
     }
 
