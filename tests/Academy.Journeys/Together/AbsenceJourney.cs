@@ -35,7 +35,7 @@ public sealed class AbsenceJourney(PeersFixture fixture)
         await learner.ReloadAsync();
         await learner.GetByText("L’autre personne n’est pas là").ClickAsync();
         await Station.CheckAsync(learner, "absence-signaler");
-        await learner.PressAsync("Personne n’est venu");
+        await learner.GetByRole(AriaRole.Button, new() { Name = "Personne n’est venu" }).ClickAsync();
         await Expect(learner.GetByText("Merci d’avoir été là.")).ToBeVisibleAsync();
         await learner.GotoAsync($"/attempts/{work.AttemptId}/evaluations");
         await Expect(learner.GetByText("Tu es en tête de la file")).ToBeVisibleAsync();
