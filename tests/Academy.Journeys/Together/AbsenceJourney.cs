@@ -13,7 +13,7 @@ public sealed class AbsenceJourney(PeersFixture fixture)
     [Fact]
     public async Task Who_did_not_come_loses_a_point_until_a_mentor_takes_it_back()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var ali = await fixture.Site.LearnerAsync("Ali Haddad", "panier");
         var zoe = await fixture.Site.LearnerAsync("Zoé Faure", "journal-de-bord", "ma-page");
         var evaluator = await fixture.SignInAsync(ali.Email);

@@ -18,7 +18,7 @@ public sealed class AppealJourney(PeersFixture fixture)
     [Fact]
     public async Task An_appeal_that_is_upheld_changes_the_mark_and_comes_back()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var max = await fixture.Site.LearnerAsync("Max Aubert", "panier");
         var lou = await fixture.Site.LearnerAsync("Lou Garcia", "journal-de-bord", "ma-page");
         var attempt = await EvaluatedBadlyAsync(lou, max);

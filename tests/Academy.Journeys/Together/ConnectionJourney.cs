@@ -19,7 +19,7 @@ public sealed class ConnectionJourney(PeersFixture fixture)
     [Fact]
     public async Task What_is_typed_without_a_connection_arrives_later_and_once()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var page = await UnderWayAsync("Hugo Noir", "Eva Blanc");
         var defence = page.Url;
 
@@ -58,7 +58,7 @@ public sealed class ConnectionJourney(PeersFixture fixture)
     [Fact]
     public async Task What_is_typed_after_the_session_has_ended_is_kept_and_sent_after_signing_in()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var page = await UnderWayAsync("Théo Marin", "Zoé Petit");
         var defence = page.Url;
         await page.GetByLabel("Un mot pour la personne").FillAsync("Bravo.");
@@ -85,7 +85,7 @@ public sealed class ConnectionJourney(PeersFixture fixture)
     [Fact]
     public async Task What_is_typed_is_saved_where_the_browser_keeps_nothing()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var page = await UnderWayAsync("Luc Faure", "Jade Roy");
         await page.AddInitScriptAsync("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });");
         await page.ReloadAsync();
@@ -101,7 +101,7 @@ public sealed class ConnectionJourney(PeersFixture fixture)
     [Fact]
     public async Task A_defence_is_evaluated_by_keyboard_alone()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var page = await UnderWayAsync("Nina Colin", "Paul Mercier");
         var defence = page.Url;
         var questions = await page.Locator("fieldset.criterion").CountAsync();

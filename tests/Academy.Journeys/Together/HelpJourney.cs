@@ -13,7 +13,7 @@ public sealed class HelpJourney(PeersFixture fixture)
     [Fact]
     public async Task A_question_about_a_line_is_kept_answered_and_solved()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var rose = await fixture.Site.LearnerAsync("Rose Lambert");
         var work = await Work.BeginAsync(fixture.Site, rose.Email, "premiers-pas");
         var learner = await fixture.SignInAsync(rose.Email, Phone);

@@ -13,7 +13,7 @@ public sealed class PauseJourney(PeersFixture fixture)
     [Fact]
     public async Task A_pause_in_two_taps_and_a_way_back_of_twenty_minutes()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var jade = await fixture.Site.LearnerAsync("Jade Roche", "premiers-pas");
         var theo = await fixture.Site.LearnerAsync("Théo Blin", "premiers-pas");
         var page = await fixture.SignInAsync(jade.Email, Phone);

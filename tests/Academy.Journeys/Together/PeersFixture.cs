@@ -1,8 +1,13 @@
+using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Jobs;
+using Academy.Evaluations.Works;
+using Academy.Kernel.Data;
 using Academy.Kernel.Texts;
 using Academy.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using Work = Academy.Evaluations.Works.Work;
 
 namespace Academy.Journeys.Together;
 
@@ -37,8 +42,17 @@ public sealed class PeersFixture : BrowserFixture
         Directory.Delete(_content, recursive: true);
     }
 
-    /// <summary>Eight o'clock of the next day: whatever earlier journeys have left open is over.</summary>
-    public void BeginDay() => Clock.GoTo(Today(8).AddDays(1));
+    /// <summary>Eight o'clock of the next day. What earlier journeys have left open is over, and takes nobody's time.</summary>
+    public async Task BeginDayAsync()
+    {
+        await Site.RunAsync<AcademyDb, int>(db => db.Set<Evaluation>()
+            .Where(e => e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, EvaluationState.Cancelled)));
+        await Site.RunAsync<AcademyDb, int>(db => db.Set<Work>()
+            .Where(w => w.State == WorkState.Waiting)
+            .ExecuteUpdateAsync(w => w.SetProperty(x => x.State, WorkState.Decided)));
+        Clock.GoTo(Today(8).AddDays(1));
+    }
 
     /// <summary>An hour of this day, by the people's clock.</summary>
     public DateTimeOffset Today(int hour)

@@ -12,7 +12,7 @@ public sealed class RecordedJourney(PeersFixture fixture)
     [Fact]
     public async Task A_written_defence_is_taken_and_evaluated_without_javascript()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var tom = await fixture.Site.LearnerAsync("Tom Petit", "panier");
         var aya = await fixture.Site.LearnerAsync("Aya Diallo", "journal-de-bord", "ma-page");
         var learner = await fixture.SignInAsync(aya.Email, Phone);

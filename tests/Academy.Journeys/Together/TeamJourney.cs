@@ -16,7 +16,7 @@ public sealed partial class TeamJourney(PeersFixture fixture)
     [Fact]
     public async Task A_team_comes_together_pushes_hands_in_is_evaluated_and_levels_up()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var lea = await fixture.Site.LearnerAsync("Léa Marchand", "carnet-sql");
         var noe = await fixture.Site.LearnerAsync("Noé Perrin", "carnet-sql");
         var mael = await fixture.Site.LearnerAsync("Maël Roux", "carnet-sql", Project);

@@ -13,7 +13,7 @@ public sealed class ThirdJourney(PeersFixture fixture)
     [Fact]
     public async Task Two_who_differ_widely_are_joined_by_a_mentor_and_the_value_in_the_middle_counts()
     {
-        fixture.BeginDay();
+        await fixture.BeginDayAsync();
         var ana = await fixture.Site.LearnerAsync("Ana Lopes", "journal-de-bord", "ma-page");
         var eva = await fixture.Site.LearnerAsync("Eva Blanc", PeersFixture.TwoPeers);
         var ugo = await fixture.Site.LearnerAsync("Ugo Vidal", PeersFixture.TwoPeers);
