@@ -35,8 +35,11 @@ internal sealed class ChangeTeam(
             if (attempt.Has(learnerId, MemberState.Confirmed)) return Outcome.Done;
             // Asked before the other: whoever joins elsewhere in between hears that they are busy, not that the project is closed.
             var canBegin = await CanBeginAsync(learnerId, project.Slug, ct);
-            if (await db.Set<AttemptMember>().AnyAsync(m => m.LearnerId == learnerId && m.ProjectSlug == project.Slug && m.IsCurrent, ct))
-                return Refusals.BusyElsewhere;
+            var current = await db.Set<AttemptMember>().Where(m => m.LearnerId == learnerId && m.ProjectSlug == project.Slug && m.IsCurrent)
+                .Select(m => (Guid?)m.AttemptId).FirstOrDefaultAsync(ct);
+            // The same press, sent twice, joined since the attempt was read.
+            if (current == attempt.Id) return Outcome.Done;
+            if (current is not null) return Refusals.BusyElsewhere;
             if (!canBegin) return Refusals.NotOpenToYou;
 
             var now = clock.GetUtcNow();

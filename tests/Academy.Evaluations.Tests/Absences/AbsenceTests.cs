@@ -22,8 +22,8 @@ public sealed class AbsenceTests
         var (learner, attempt, id) = await house.AppointmentAsync(ines);
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
 
-        (await ReportAsync(house, id, learner)).Refusal.ShouldBeNull();
-        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("evaluation-over");
+        (await house.ReportAsync(id, learner)).Refusal.ShouldBeNull();
+        (await house.ReportAsync(id, learner)).Refusal!.Code.ShouldBe("evaluation-over");
 
         (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(4);
         (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(2, "what the learner paid is still there for somebody else");
@@ -40,7 +40,7 @@ public sealed class AbsenceTests
         var (_, attempt, id) = await house.AppointmentAsync(ines);
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
 
-        (await ReportAsync(house, id, ines)).Refusal.ShouldBeNull();
+        (await house.ReportAsync(id, ines)).Refusal.ShouldBeNull();
 
         (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(6);
         (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(1);
@@ -55,10 +55,10 @@ public sealed class AbsenceTests
         var (learner, _, id) = await house.AppointmentAsync(ines);
 
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(64));
-        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("not-yet-absent");
-        (await ReportAsync(house, id, Guid.CreateVersion7())).Refusal!.Code.ShouldBe("unknown-appointment");
+        (await house.ReportAsync(id, learner)).Refusal!.Code.ShouldBe("not-yet-absent");
+        (await house.ReportAsync(id, Guid.CreateVersion7())).Refusal!.Code.ShouldBe("unknown-appointment");
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(27));
-        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("too-late-to-report");
+        (await house.ReportAsync(id, learner)).Refusal!.Code.ShouldBe("too-late-to-report");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -124,54 +124,15 @@ public sealed class AbsenceTests
         await house.RevealAsync(id);
 
         house.Academy.Clock.Advance(TimeSpan.FromHours(25));
-        await ReplaceAsync(house);
+        await house.ReplaceAsync();
         (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Booked, "it ended at half past ten: there are thirty minutes left");
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(30));
-        await ReplaceAsync(house);
-        await ReplaceAsync(house);
+        await house.ReplaceAsync();
+        await house.ReplaceAsync();
 
         (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Replaced);
         (await house.WorkAsync(attempt)).IsFirst.ShouldBeTrue();
         (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(4);
-        await house.CheckPointsAsync();
-    }
-
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Staff_takes_a_decision_back_once_and_points_return(DatabaseProvider provider)
-    {
-        await using var house = await House.OpenAsync(provider);
-        var (ines, mentor) = (await house.EvaluatorAsync("Inès"), await house.PersonAsync("Yanis", Role.Mentor));
-        var (_, attempt, id) = await house.AppointmentAsync(ines);
-        await house.RevealAsync(id);
-        house.Academy.Clock.Advance(TimeSpan.FromHours(26));
-        await ReplaceAsync(house);
-        var incident = await house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Incident>().Select(i => i.Id).SingleAsync());
-
-        (await UndoAsync(house, incident, mentor)).Refusal.ShouldBeNull();
-        (await UndoAsync(house, incident, mentor)).Refusal!.Code.ShouldBe("already-undone");
-        await ReplaceAsync(house);
-
-        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
-        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.UnderWay, "it can still be handed in");
-        (await house.WorkAsync(attempt)).Missing.ShouldBe(1);
-        await house.CheckPointsAsync();
-    }
-
-    [Fact]
-    public async Task What_was_spent_meanwhile_is_made_up_for_by_nobody_else()
-    {
-        await using var house = await House.OpenAsync(peers: 5, rules: "  evaluation: { points: { start: 5, cap: 5 } }\n");
-        var ines = await house.EvaluatorAsync("Inès");
-        var (_, attempt, id) = await house.AppointmentAsync(ines);
-        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
-        await ReportAsync(house, id, ines);
-        (await house.PointsAsync(PointAccount.Pool)).ShouldBe(1, "Inès is at the cap, so her point went on");
-        var incident = await house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Incident>().Select(i => i.Id).SingleAsync());
-
-        await UndoAsync(house, incident, Guid.CreateVersion7());
-
-        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
-        (await house.PointsAsync(PointAccount.OfWork(attempt))).ShouldBe(5);
         await house.CheckPointsAsync();
     }
 
@@ -202,61 +163,6 @@ public sealed class AbsenceTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task What_was_brought_back_and_stays_silent_is_replaced_without_a_second_penalty(DatabaseProvider provider)
-    {
-        await using var house = await House.OpenAsync(provider);
-        var (ines, mentor) = (await house.EvaluatorAsync("Inès"), await house.PersonAsync("Yanis", Role.Mentor));
-        var (_, attempt, id) = await house.AppointmentAsync(ines);
-        await house.RevealAsync(id);
-        house.Academy.Clock.Advance(TimeSpan.FromHours(26));
-        await ReplaceAsync(house);
-        (await UndoAsync(house, await IncidentAsync(house), mentor)).Refusal.ShouldBeNull();
-
-        house.Academy.Clock.Advance(TimeSpan.FromHours(23));
-        await ReplaceAsync(house);
-        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.UnderWay, "a day to hand it in, from the day it was brought back");
-        house.Academy.Clock.Advance(TimeSpan.FromHours(1));
-        await ReplaceAsync(house);
-
-        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Replaced);
-        (await house.WorkAsync(attempt)).Missing.ShouldBe(2);
-        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
-        await house.CheckPointsAsync();
-    }
-
-    [Fact]
-    public async Task Nobody_takes_back_what_counts_against_themselves()
-    {
-        await using var house = await House.OpenAsync(peers: 1);
-        var mentor = await house.PersonAsync("Yanis", Role.Mentor);
-        var (learner, _, id) = await house.AppointmentAsync(mentor);
-        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
-        (await ReportAsync(house, id, learner)).Refusal.ShouldBeNull();
-
-        (await UndoAsync(house, await IncidentAsync(house), mentor)).Refusal!.Code.ShouldBe("own-incident");
-    }
-
-    [Fact]
-    public async Task The_place_of_a_mentor_is_not_given_back_to_a_peer()
-    {
-        await using var house = await House.OpenAsync(peers: 2);
-        var (ines, mentor) = (await house.EvaluatorAsync("Inès"), await house.PersonAsync("Yanis", Role.Mentor));
-        var (_, attempt, id) = await house.AppointmentAsync(ines);
-        await house.RevealAsync(id);
-        house.Academy.Clock.Advance(TimeSpan.FromHours(26));
-        await ReplaceAsync(house);
-        await house.EvaluateAsync(attempt, 1, 5);
-        await house.EvaluateAsync(attempt, 0, 0);
-        (await house.WorkAsync(attempt)).Missing.ShouldBe(1, "a mentor's");
-
-        (await UndoAsync(house, await IncidentAsync(house), mentor)).Refusal.ShouldBeNull();
-
-        (await house.WorkAsync(attempt)).Missing.ShouldBe(1);
-        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Replaced);
-        (await house.PointsAsync(PointAccount.Of(ines))).ShouldBe(5);
-    }
-
-    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Whom_the_site_told_nothing_loses_nothing_and_is_found_another_time(DatabaseProvider provider)
     {
         await using var house = await House.OpenAsync(provider);
@@ -265,7 +171,7 @@ public sealed class AbsenceTests
 
         house.Academy.Clock.Advance(TimeSpan.FromHours(26));
         await KeepAsync(house);
-        await ReplaceAsync(house);
+        await house.ReplaceAsync();
 
         (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Cancelled);
         (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<LedgerEntry>().AnyAsync(e => e.FromAccount == PointAccount.Of(ines)))).ShouldBeFalse();
@@ -283,9 +189,9 @@ public sealed class AbsenceTests
 
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(70));
         await KeepAsync(house);
-        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("not-yet-absent");
+        (await house.ReportAsync(id, learner)).Refusal!.Code.ShouldBe("not-yet-absent");
         house.Academy.Clock.Advance(TimeSpan.FromHours(25));
-        await ReplaceAsync(house);
+        await house.ReplaceAsync();
 
         (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Cancelled);
         (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<LedgerEntry>().AnyAsync(e => e.FromAccount == PointAccount.Of(ines)))).ShouldBeFalse();
@@ -301,7 +207,7 @@ public sealed class AbsenceTests
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(85));
         (await house.SaveAsync((id, ines), Defences.Filled(0, 1), 1)).Refusal.ShouldBeNull();
 
-        (await ReportAsync(house, id, learner)).Refusal!.Code.ShouldBe("evaluator-was-there");
+        (await house.ReportAsync(id, learner)).Refusal!.Code.ShouldBe("evaluator-was-there");
 
         (await house.HandInAsync((id, ines), Defences.Filled(0, 1), 2)).Refusal.ShouldBeNull();
     }
@@ -330,7 +236,7 @@ public sealed class AbsenceTests
         var ines = await house.EvaluatorAsync("Inès");
         foreach (var at in (string[])["10:00", "11:00", "12:00"]) await house.RevealAsync((await house.AppointmentAsync(ines, at)).EvaluationId);
         house.Academy.Clock.Advance(TimeSpan.FromHours(30));
-        await ReplaceAsync(house);
+        await house.ReplaceAsync();
 
         var (first, next) = await PageAsync(null);
         var (second, last) = await PageAsync(next);
@@ -342,21 +248,8 @@ public sealed class AbsenceTests
             house.Academy.RunAsync<ReadIncidents, (IReadOnlyList<IncidentView>, Guid?)>(r => r.PageAsync(before, 2, CancellationToken.None));
     }
 
-    private static Task<Guid> IncidentAsync(House house) => house.Academy.RunAsync<AcademyDb, Guid>(db => db.Set<Incident>().Select(i => i.Id).SingleAsync());
-
-    private static async Task<Outcome> ReportAsync(House house, Guid id, Guid who)
-    {
-        await house.RevealAsync(id);
-        return await house.Academy.RunAsync<ReportAbsence, Outcome>(r => r.RunAsync(id, who, CancellationToken.None));
-    }
-
     private static Task<Outcome> CancelAsync(House house, Guid id, Guid who) =>
         house.Academy.RunAsync<CancelAppointment, Outcome>(c => c.RunAsync(id, who, CancellationToken.None));
-
-    private static Task<Outcome> UndoAsync(House house, Guid id, Guid who) =>
-        house.Academy.RunAsync<UndoIncident, Outcome>(u => u.RunAsync(id, who, CancellationToken.None));
-
-    private static Task ReplaceAsync(House house) => house.Academy.RunAsync<ReplaceSilent>(r => r.RunAsync(CancellationToken.None));
 
     private static Task KeepAsync(House house) => house.Academy.RunAsync<KeepAppointments>(k => k.RunAsync(CancellationToken.None));
 
