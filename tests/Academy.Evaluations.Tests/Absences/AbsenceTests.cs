@@ -5,7 +5,6 @@ using Academy.Evaluations.Points;
 using Academy.Evaluations.Tests.Evaluating;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
-using Academy.Kernel.Permissions;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
 
