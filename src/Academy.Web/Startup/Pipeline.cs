@@ -12,6 +12,8 @@ internal static class Pipeline
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
+        // Around the answers to errors, which are said in the reader's language, too.
+        app.UseRequestLocalization();
         app.UseWhen(IsProgram, api =>
         {
             api.UseExceptionHandler();
@@ -23,7 +25,6 @@ internal static class Pipeline
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
         app.UseRouting();
-        app.UseRequestLocalization();
         app.UseAuthentication();
         app.Use((context, next) =>
         {
@@ -31,16 +32,28 @@ internal static class Pipeline
             return next(context);
         });
         app.UseRateLimiter();
+        app.Use(AnswerOfRouting);
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
-        // Whatever has no endpoint would be closed to everybody; "it does not exist" is what people have to read.
-        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    /// <summary>
+    /// Nothing at this address (404), or nothing for this method or kind of content (405, 415: endpoints of routing's own):
+    /// closed to everybody as whatever names no permission, where "it does not exist" is what people have to read.
+    /// </summary>
+    private static Task AnswerOfRouting(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is RouteEndpoint) return next(context);
+        if (context.GetEndpoint()?.RequestDelegate is { } refusal) return refusal(context);
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>Whether a program asks, which wants problem details, not a page.</summary>

@@ -45,8 +45,7 @@ internal static class WebSetup
             options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
 
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["reference"] = ErrorReference.Of(context.HttpContext));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.AddOpenApi("v1", OpenApiSetup.Configure);
         services.AddHealthChecks().AddDbContextCheck<AcademyDb>("database", tags: ["ready"]);
         services.Configure<RateLimitOptions>(configuration.GetSection("RateLimits"));

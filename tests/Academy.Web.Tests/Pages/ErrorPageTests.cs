@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Academy.Testing;
 
 namespace Academy.Web.Tests.Pages;
@@ -76,14 +78,41 @@ public sealed class ErrorPageTests(SharedSite shared) : IClassFixture<SharedSite
         (await answer.Content.ReadAsStringAsync()).ShouldMatch("<code id=\"reference\">[0-9a-zA-Z:]{8,}</code>");
     }
 
+    [Theory]
+    [InlineData("GET", "nowhere", null, "", 404, "unknown-address")]
+    [InlineData("DELETE", "tokens", null, "", 405, "wrong-method")]
+    [InlineData("POST", "tokens", null, "", 400, "malformed")]
+    [InlineData("POST", "tokens", "text/plain", "{}", 415, "not-json")]
+    [InlineData("POST", "tokens", "application/json", "{ nam", 400, "malformed")]
+    [InlineData("POST", "tokens", "application/json", "", 400, "malformed")]
+    [InlineData("GET", "me", null, "", 401, "not-signed-in")]
+    public async Task A_program_reads_what_was_wrong_with_the_way_it_asked(string method, string path, string? type, string body, int status, string code)
+    {
+        using var client = shared.Site.Client();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1/{path}");
+        if (code != "not-signed-in") request.Headers.Authorization = new("Basic", Convert.ToBase64String("apprenant@demo.academy:academie-demo"u8));
+        if (type is not null) request.Content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue(type));
+
+        using var answer = await client.SendAsync(request);
+
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        ((int)answer.StatusCode).ShouldBe(status, problem.ToString());
+        problem.GetProperty("code").GetString().ShouldBe(code);
+        problem.GetProperty("reference").GetString().ShouldNotBeNullOrEmpty();
+        // Translated: each of the sentences has its French.
+        problem.GetProperty("title").GetString()!.ShouldMatch("Rien à|méthode|JSON|ouverte");
+    }
+
     [Fact]
-    public async Task A_program_gets_problem_details_in_place_of_a_page()
+    public async Task A_page_asked_with_a_method_that_it_does_not_know_gets_a_page()
     {
         using var client = shared.Site.Client();
 
-        using var answer = await client.GetAsync("/api/v1/nowhere");
+        using var answer = await client.PostAsync("/nowhere", null);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Cette page n’existe pas");
     }
 }
