@@ -43,7 +43,7 @@ internal static class EvaluationTexts
     public static string Say(this IStringLocalizer texts, Rung rung) => texts[rung switch
     {
         Rung.Peer => "Learners who have validated the project",
-        Rung.Alumni => "Also those who have finished the track",
+        Rung.Alumni => "Also those who have finished a track",
         Rung.Mentor => "Also mentors",
         _ => "Also a recorded or written defence",
     }];

@@ -108,7 +108,7 @@ internal static class Refusals
 
     public static readonly Refusal TooLateToReport = new("too-late-to-report", "An absence can be reported until the end of the appointment. Write to a mentor: they can set it right.");
 
-    public static readonly Refusal EvaluatorWasThere = new("evaluator-was-there", "Your evaluator has filled in the rubric since the beginning, so they were there. If that is wrong, write to a mentor: they can set it right.");
+    public static readonly Refusal EvaluatorWasThere = new("evaluator-was-there", "Your evaluator has written in the rubric since the appointment began, so they were there. If that is wrong, write to a mentor: they can set it right.");
 
     public static readonly Refusal OwnIncident = new("own-incident", "This decision is about you: somebody else has to look at it.");
 

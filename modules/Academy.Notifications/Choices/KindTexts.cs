@@ -22,7 +22,7 @@ internal static class KindTexts
         NoticeKind.Evaluation => "Marks, feedback, appeals.",
         NoticeKind.Team => "Invitations, answers, changes in your team.",
         NoticeKind.Help => "Requests for help, and the answers to them.",
-        NoticeKind.Pace => "Coming back after a break, and news of the learners you accompany.",
+        NoticeKind.Pace => "Coming back after a pause, and news of the learners you accompany.",
         NoticeKind.Progress => "Levels and achievements.",
         _ => "",
     };

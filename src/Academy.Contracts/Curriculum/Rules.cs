@@ -90,7 +90,7 @@ public sealed record AppointmentRules(
 }
 
 /// <summary>Who may be found for somebody who waits; the ladder widens, so that nobody waits for ever.</summary>
-/// <param name="AlumniHours">Waiting hours from which former learners are asked as well.</param>
+/// <param name="AlumniHours">Waiting hours from which those who have finished a track are asked as well.</param>
 /// <param name="MentorHours">… and mentors.</param>
 /// <param name="RecordedHours">… and a recorded or written defence is offered.</param>
 /// <param name="MeetAgainDays">Two people who met less than so many days ago are brought together only if nobody else is there.</param>

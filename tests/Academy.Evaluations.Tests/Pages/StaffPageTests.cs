@@ -32,7 +32,7 @@ public sealed class StaffPageTests(EvaluationSite site) : IClassFixture<Evaluati
             WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).ShouldContain("nomme l’apprenant");
         using (var made = await trainer.PostFormAsync($"/marks/{attempt}/calibration", [.. Answers, ("defence", "J'ai commencé par le menu.")]))
             made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await trainer.GetStringAsync("/judging/calibrations")).ShouldContain("93 %");
+        WebUtility.HtmlDecode(await trainer.GetStringAsync("/judging/calibrations")).ShouldContain("93\u00a0%");
 
         var ines = await site.IdAsync("Inès Garnier");
         var id = await site.RunAsync<AcademyDb, Guid>(async db =>
