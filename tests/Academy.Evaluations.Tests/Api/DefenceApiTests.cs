@@ -213,7 +213,9 @@ public sealed class DefenceApiTests(EvaluationSite site) : IClassFixture<Evaluat
         return (attempt, await site.RunAsync<AcademyDb, Guid>(async db =>
         {
             (await db.Set<Work>().SingleAsync(w => w.AttemptId == attempt)).Hold();
-            var evaluation = new Evaluation(attempt, mentor, EvaluationKind.Live, now, now.AddMinutes(30), now, now);
+            // Without the names it is still an hour away: the site itself tells them when it is time.
+            var startsAt = isRevealed ? now : now.AddHours(1);
+            var evaluation = new Evaluation(attempt, mentor, EvaluationKind.Live, startsAt, startsAt.AddMinutes(30), now, now);
             if (isRevealed) evaluation.Reveal(now);
             db.Add(evaluation);
             await db.SaveChangesAsync();
