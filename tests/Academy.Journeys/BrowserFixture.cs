@@ -9,6 +9,9 @@ namespace Academy.Journeys;
 /// <summary>The site with the shipped curriculum, and one Chromium for all journeys.</summary>
 public class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>Milliseconds, as long as <see cref="Until"/> waits: a verdict on a busy machine takes its time.</summary>
+    private const int Patience = 60_000;
+
     private readonly SemaphoreSlim _working = new(1);
     private IPlaywright _playwright = null!;
     private readonly Dictionary<string, string> _signedIn = [];
@@ -22,7 +25,7 @@ public class BrowserFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Site = await StartSiteAsync();
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -54,7 +57,7 @@ public class BrowserFixture : IAsyncLifetime
             StorageState = state,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
@@ -128,11 +131,16 @@ public class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Keeps a picture for people to look at, under artifacts/screenshots.</summary>
-    public static Task ShootAsync(IPage page, string name, bool whole = true) => page.ScreenshotAsync(new PageScreenshotOptions
+    public static async Task ShootAsync(IPage page, string name, bool whole = true)
     {
-        Path = Path.Combine(TestPaths.Root, "artifacts", "screenshots", $"{name}.png"),
-        FullPage = whole,
-    });
+        // A click waits until the next page begins, not until it is there.
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(TestPaths.Root, "artifacts", "screenshots", $"{name}.png"),
+            FullPage = whole,
+        });
+    }
 }
 
 [CollectionDefinition(Name)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Academy.Kernel.Web;
+using Academy.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -102,27 +103,24 @@ public sealed class AccountJourney(BrowserFixture fixture)
         await page.GetByLabel("Adresse e-mail").FillAsync(email);
         await page.GetByLabel("Mot de passe", new() { Exact = true }).FillAsync(password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Se connecter", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Expect(page).Not.ToHaveURLAsync(new Regex("sign-in"));
     }
 
     private static async Task SignOutAsync(IPage page, Uri home)
     {
         await page.GotoAsync(new Uri(home, "/account/sign-out").ToString());
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/account/sign-in"));
+        await Expect(page).ToHaveURLAsync(new Regex("/account/sign-in"));
     }
 
     /// <summary>The mail is written after the answer: looked for until it is there.</summary>
     private async Task<string> LinkOfMailAsync(string email)
     {
         var folder = Directory.CreateDirectory(Path.Combine(fixture.Site.Folder, "mail"));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (true)
-        {
-            var mails = folder.GetFiles("*.eml").Select(file => File.ReadAllText(file.FullName));
-            if (mails.FirstOrDefault(mail => mail.Contains($"To: {email}", StringComparison.Ordinal) && mail.Contains("reset-password", StringComparison.Ordinal)) is { } mail)
-                return Regex.Match(mail, @"http://\S+").Value;
-            await Task.Delay(100, patience.Token);
-        }
+        var mail = await Until.NotNullAsync(
+            () => Task.FromResult(folder.GetFiles("*.eml").Select(file => File.ReadAllText(file.FullName)).FirstOrDefault(text =>
+                text.Contains($"To: {email}", StringComparison.Ordinal) && text.Contains("reset-password", StringComparison.Ordinal))),
+            "the mail");
+        return Regex.Match(mail, @"http://\S+").Value;
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class LearnerJourney(BrowserFixture fixture)
         watch.ShouldNotBeEmpty(pushed.Errors);
 
         await page.GotoAsync(watch);
-        await page.WaitForURLAsync(new Regex("/gradings/"));
+        await Expect(page).ToHaveURLAsync(new Regex("/gradings/"));
         await Expect(page.Locator(".verdict-title")).ToHaveTextAsync(new Regex("Pas encore\\s: [0-9]+\\s%"));
         await Expect(page.Locator(".compare").First).ToBeVisibleAsync();
         await Expect(page.Locator(".compare del, .compare ins").First).ToBeVisibleAsync();
@@ -74,13 +74,14 @@ public sealed partial class LearnerJourney(BrowserFixture fixture)
     [Fact]
     public async Task The_verdict_is_read_without_javascript_too()
     {
-        var page = await fixture.SignInAsync("apprenant@demo.academy", width: 360, javaScript: false);
+        var enzo = await fixture.Site.LearnerAsync("Enzo Lacroix");
+        var page = await fixture.SignInAsync(enzo.Email, width: 360, javaScript: false);
         await page.GotoAsync("/projects/premiers-pas");
         await page.GetByRole(AriaRole.Button, new() { Name = "Commencer le projet" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/attempts/"));
         using var git = new GitClient();
         var address = CloneUrl().Match(await page.ContentAsync()).Value;
-        await git.RunAsync(".", "clone", "--quiet", address.Replace("http://", "http://apprenant%40demo.academy:academie-demo@"), "work");
+        await git.RunAsync(".", "clone", "--quiet", enzo.At(address), "work");
         git.Write("work", "bonjour.sh", "echo non\n");
         await git.CommitAsync("work", "Essai");
         var pushed = await git.TryAsync("work", "push", "origin", "main");

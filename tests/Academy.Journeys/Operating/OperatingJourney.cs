@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Academy.Contracts.Grading;
+using Academy.Contracts.Progress;
 using Academy.Grading.Alerts;
 using Academy.Grading.Queue;
 using Academy.Kernel.Data;
@@ -48,26 +49,18 @@ public sealed class OperatingJourney(BrowserFixture fixture) : IClassFixture<Bro
     public async Task A_trainer_tries_a_regrade_lets_it_count_and_takes_it_back()
     {
         await fixture.WorkAsync();
+        await Until.TrueAsync(
+            async () => (await fixture.Site.RunAsync<ILearnerProgress, IReadOnlyDictionary<Guid, ResultInfo>>(p => p.ResultsAsync("premiers-pas", CancellationToken.None))).Count > 0,
+            "a result that counts");
         var page = await fixture.PageOfAsync("formateur@demo.academy");
         await page.GotoAsync("/admin/regrades");
         await page.GetByLabel("Projet", new() { Exact = true }).SelectOptionAsync("premiers-pas");
-        await Until.TrueAsync(
-            async () =>
-            {
-                await page.GetByLabel("Noms ou adresses").FillAsync("apprenant@demo.academy\nPersonne Inconnue");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Les trouver" }).ClickAsync();
-                return await page.GetByLabel("Sacha Morel").IsCheckedAsync();
-            },
-            "the learner who has a result");
+        await page.GetByLabel("Noms ou adresses").FillAsync("apprenant@demo.academy\nPersonne Inconnue");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Les trouver" }).ClickAsync();
+        await Expect(page.GetByLabel("Sacha Morel")).ToBeCheckedAsync();
         await CheckAsync(page, "operating-regrades");
         await page.GetByLabel("Noms ou adresses").FillAsync("");
-        await Until.TrueAsync(
-            async () =>
-            {
-                await page.GetByRole(AriaRole.Button, new() { Name = "Commencer l’essai" }).ClickAsync();
-                return page.Url.Contains("/admin/regrades/", StringComparison.Ordinal);
-            },
-            "a result that counts");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Commencer l’essai" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Faire compter" })).ToBeVisibleAsync();
         await Expect(page.GetByText("Personne.")).ToBeVisibleAsync();
 

@@ -53,7 +53,7 @@ internal sealed class LearningTogether
     {
         var work = await _site.PassAsync(camille, Project);
         await HandInAsync(work, camille);
-        var done = await MeetAsync(work, await IdAsync("Yanis Lefèvre"), _site.Now().AddDays(-1));
+        var done = await MeetAsync(work, await IdAsync("Yanis Lefèvre"), _site.Now().AddHours(-4));
         var under = await MeetAsync(work, sami.Id, _site.Now().AddMinutes(-6));
         foreach (var defence in (Guid[])[done.Id, under.Id])
         {
@@ -76,8 +76,8 @@ internal sealed class LearningTogether
     {
         var work = await GradedAsync(billie);
         await HandInAsync(work, billie);
-        await FinishAsync(await MeetAsync(work, sami.Id, _site.Now().AddDays(-3)), 2);
-        await FinishAsync(await MeetAsync(work, await IdAsync("Yanis Lefèvre"), _site.Now().AddDays(-2)), 3);
+        await FinishAsync(await MeetAsync(work, sami.Id, _site.Now().AddHours(-3)), 2);
+        await FinishAsync(await MeetAsync(work, await IdAsync("Yanis Lefèvre"), _site.Now().AddHours(-2)), 3);
         (await _site.RunAsync<RaiseAppeal, Outcome<Guid>>(r => r.RunAsync(work.AttemptId, billie.Id, "La dernière question n’a pas été posée.", CancellationToken.None)))
             .Refusal.ShouldBeNull();
         Places["{mark}"] = $"/marks/{work.AttemptId}";
@@ -135,7 +135,7 @@ internal sealed class LearningTogether
     private Task HandInAsync(Passed work, Somebody learner) =>
         DoAsync<HandIn>(h => h.RunAsync(work.AttemptId, work.Commit, learner.Id, CancellationToken.None));
 
-    /// <summary>An appointment that both know of.</summary>
+    /// <summary>An appointment that both know of; not so long ago that the site would replace a silent evaluator.</summary>
     private Task<Evaluation> MeetAsync(Passed passed, Guid evaluator, DateTimeOffset startsAt) => _site.RunAsync<AcademyDb, Evaluation>(async db =>
     {
         var work = await db.Set<Work>().SingleAsync(w => w.AttemptId == passed.AttemptId);

@@ -19,6 +19,7 @@ internal static partial class Steps
         await evaluator.GetByLabel("Début", new() { Exact = true }).FillAsync(from);
         await evaluator.GetByLabel("Fin", new() { Exact = true }).FillAsync(to);
         await evaluator.PressAsync("Ouvrir ce créneau");
+        await Expect(evaluator.GetByText("Le créneau est ouvert.")).ToBeVisibleAsync();
     }
 
     public static async Task HandInAsync(this IPage learner, Guid attempt)

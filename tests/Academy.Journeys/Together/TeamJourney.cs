@@ -43,8 +43,7 @@ public sealed partial class TeamJourney(PeersFixture fixture)
         await ReadAsync(captain, mate, attempt);
 
         // What it brought stands on the home of both.
-        (await LevelAsync(captain)).ShouldBeGreaterThan(levelBefore);
-        (await LevelAsync(mate)).ShouldBeGreaterThan(levelBefore);
+        foreach (var page in (IPage[])[captain, mate]) await Until.TrueAsync(async () => await LevelAsync(page) > levelBefore, "a higher level");
         await Station.CheckByDayAndNightAsync(mate, "equipe-niveau");
     }
 
@@ -58,6 +57,7 @@ public sealed partial class TeamJourney(PeersFixture fixture)
         await captain.GotoAsync($"/attempts/{attempt}/team");
         await captain.GetByLabel("Nom", new() { Exact = true }).FillAsync("Noé");
         await captain.PressAsync("Chercher");
+        await Expect(captain.GetByRole(AriaRole.Button, new() { Name = "Inviter Noé Perrin" })).ToBeVisibleAsync();
         await Station.CheckAsync(captain, "equipe-inviter");
         await captain.PressAsync("Inviter Noé Perrin");
         await Expect(captain.GetByText("L’invitation est envoyée.")).ToBeVisibleAsync();
