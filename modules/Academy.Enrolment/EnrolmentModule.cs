@@ -43,7 +43,6 @@ public sealed class EnrolmentModule : IModule
         services.AddScoped<TeamNotices>();
         services.AddReaction<ProjectValidated, WhenProjectValidated>();
         services.AddReaction<ValidationLost, WhenValidationLost>();
-        services.AddReaction<WorkHandedIn, WhenWorkHandedIn>();
         services.AddReaction<WorkEvaluated, WhenWorkEvaluated>();
     }
 

@@ -1,6 +1,7 @@
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Evaluations;
+using Academy.Enrolment.Ending;
 using Academy.Enrolment.Registering;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -24,14 +25,27 @@ public sealed class EvaluatedWorkTests : IDisposable
         await using var academy = await TestAcademy.CreateAsync(provider, _content.Setting);
         var attempt = (await RegisterAsync(academy)).Value;
 
-        var handedIn = new WorkHandedIn(attempt, "hello", new string('a', 40), 100, academy.Clock.GetUtcNow());
-        await academy.PublishAsync(handedIn);
+        var (now, read) = (academy.Clock.GetUtcNow(), await FindAsync(academy, attempt));
+        (await HandInAsync(academy, read, now)).ShouldBeTrue();
         (await FindAsync(academy, attempt)).State.ShouldBe(AttemptState.HandedIn);
-        (await FindAsync(academy, attempt)).ClosesAt.ShouldBe(handedIn.At);
+        (await FindAsync(academy, attempt)).ClosesAt.ShouldBe(now);
 
         await EvaluateAsync(academy, attempt, 0, 90);
-        await academy.PublishAsync(handedIn);
+        (await HandInAsync(academy, read, now)).ShouldBeFalse();
         (await FindAsync(academy, attempt)).State.ShouldBe(AttemptState.Validated);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_given_up_since_it_was_read_is_not_handed_in(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider, _content.Setting);
+        var attempt = (await RegisterAsync(academy)).Value;
+        var read = await FindAsync(academy, attempt);
+        (await academy.RunAsync<GiveUpAttempt, Outcome>(g => g.RunAsync(attempt, Ada, default))).Refusal.ShouldBeNull();
+
+        (await HandInAsync(academy, read, academy.Clock.GetUtcNow())).ShouldBeFalse();
+
+        (await FindAsync(academy, attempt)).State.ShouldBe(AttemptState.GivenUp);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -125,4 +139,11 @@ public sealed class EvaluatedWorkTests : IDisposable
             attempt, "hello", academy.Services.GetRequiredService<ICurriculum>().Current!.Id,
             new Dictionary<Guid, int> { [Ada] = percent }, revision, academy.Clock.GetUtcNow()));
     }
+
+    private static Task<bool> HandInAsync(TestAcademy academy, AttemptInfo read, DateTimeOffset at) => academy.RunAsync<IServiceProvider, bool>(async services =>
+    {
+        var handedIn = await services.GetRequiredService<IEnrolment>().HandInAsync(read, at, default);
+        await services.GetRequiredService<AcademyDb>().SaveChangesAsync();
+        return handedIn;
+    });
 }

@@ -71,7 +71,10 @@ public sealed class RegisterForProjectTests
     {
         await using var academy = await TestAcademy.CreateAsync(provider);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => RegisterAsync(academy, "hello")));
+        var begun = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => RegisterAsync(academy, "hello")));
+
+        begun.ShouldAllBe(b => !b.IsRefused);
+        begun.Select(b => b.Value).Distinct().Count().ShouldBe(1);
 
         (await academy.RunAsync<AcademyDb, int>(db => db.Set<Attempt>().CountAsync())).ShouldBe(1);
     }

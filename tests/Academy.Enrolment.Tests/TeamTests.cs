@@ -110,7 +110,7 @@ public sealed class TeamTests : IDisposable
         await using var academy = await GivenAsync(provider);
         var team = await TeamAsync(academy, Ada, Ben);
         await DoAsync(academy, t => t.StartAsync(team, Ada, default));
-        await academy.PublishAsync(new Contracts.Evaluations.WorkHandedIn(team, "files", new string('a', 40), 100, academy.Clock.GetUtcNow()));
+        await academy.RunAsync<AcademyDb>(db => Testing.Attempts.HandInAsync(db, team, academy.Clock.GetUtcNow()));
 
         (await DoAsync(academy, t => t.LeaveAsync(team, Ben, default))).Refusal!.Code.ShouldBe("team-closed");
         (await DoAsync(academy, t => t.InviteAsync(team, Ada, Cleo, default))).Refusal!.Code.ShouldBe("team-closed");

@@ -2,8 +2,10 @@ using System.Security.Cryptography;
 using Academy.Contracts.Enrolment;
 using Academy.Contracts.Grading;
 using Academy.Enrolment.Attempts;
+using Academy.Enrolment.Ending;
 using Academy.Grading.Queue;
 using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Academy.Testing;
@@ -30,6 +32,18 @@ public static class Attempts
         running.ForEach(a => a.End(AttemptState.GivenUp, now));
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Nobody works on it any more; evaluators are looked for elsewhere.</summary>
+    public static async Task HandInAsync(AcademyDb db, Guid attemptId, DateTimeOffset now)
+    {
+        var attempt = await db.Set<Attempt>().SingleAsync(a => a.Id == attemptId);
+        attempt.HandIn(now);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The learner presses "give up".</summary>
+    public static Task<Outcome> GiveUpAsync(TestAcademy academy, Guid attemptId, Guid learnerId) =>
+        academy.RunAsync<GiveUpAttempt, Outcome>(g => g.RunAsync(attemptId, learnerId, CancellationToken.None));
 
     /// <summary>Somebody more in the team of an attempt.</summary>
     public static async Task JoinAsync(AcademyDb db, Guid attemptId, Guid learnerId, DateTimeOffset now)

@@ -145,9 +145,13 @@ internal sealed class Attempt : IVersioned
         return Outcome.Done;
     }
 
-    public void HandIn(DateTimeOffset at)
+    /// <summary>The work is frozen from now on. False: nobody works on it.</summary>
+    public bool HandIn(DateTimeOffset at)
     {
-        if (State == AttemptState.Working) (State, HandedInAt) = (AttemptState.HandedIn, at);
+        if (State != AttemptState.Working) return false;
+
+        (State, HandedInAt) = (AttemptState.HandedIn, at);
+        return true;
     }
 
     /// <summary>

@@ -30,6 +30,12 @@ internal sealed class AttemptReader(AcademyDb db, ICurriculum curriculum, TimePr
         return [.. attempts.Select(a => a.ToInfo(learnerId))];
     }
 
+    public async Task<bool> HandInAsync(AttemptInfo read, DateTimeOffset at, CancellationToken ct)
+    {
+        var attempt = await db.Set<Attempt>().Include(a => a.Members).SingleAsync(a => a.Id == read.Id, ct);
+        return attempt.ToInfo().MemberIds.SequenceEqual(read.MemberIds) && attempt.HandIn(at);
+    }
+
     public async Task<IReadOnlyDictionary<string, ProjectStanding>> StandingAsync(Guid learnerId, CancellationToken ct)
     {
         if (curriculum.Current is not { } release) return new Dictionary<string, ProjectStanding>();

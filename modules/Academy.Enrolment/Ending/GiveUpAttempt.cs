@@ -11,7 +11,21 @@ namespace Academy.Enrolment.Ending;
 /// <summary>Ends an attempt without a mark. For a team, the captain decides.</summary>
 internal sealed class GiveUpAttempt(AcademyDb db, ICurriculum curriculum, TeamNotices notices, TimeProvider clock)
 {
+    private const int Tries = 3;
+
     public async Task<Outcome> RunAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
+    {
+        // Sent twice, or beside somebody who joins: whoever comes second looks again.
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await GiveUpAsync(attemptId, learnerId, ct);
+            if (outcome.Refusal != Refusals.TeamMoved || attempt == Tries) return outcome;
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Outcome> GiveUpAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
     {
         var attempt = await db.Set<Attempt>().Include(a => a.Members).SingleOrDefaultAsync(a => a.Id == attemptId, ct);
         if (attempt is null || !attempt.Has(learnerId, MemberState.Confirmed)) return Refusals.UnknownAttempt;

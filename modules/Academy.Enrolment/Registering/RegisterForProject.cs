@@ -41,8 +41,7 @@ internal sealed class RegisterForProject(
     private async Task<Outcome<Attempt>> FindOrBeginAsync(Guid learnerId, Project project, string releaseId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var existing = await db.Set<Attempt>().Include(a => a.Members).SingleOrDefaultAsync(
-            a => a.ProjectSlug == project.Slug && a.Members.Any(m => m.LearnerId == learnerId && m.IsCurrent), ct);
+        var existing = await CurrentAsync(learnerId, project.Slug, ct);
         if (existing is not null && !(existing.State == AttemptState.Working && existing.DeadlineAt <= now)) return existing;
 
         // Nobody ends an exam whose time has run out but whoever begins it anew.
@@ -53,6 +52,13 @@ internal sealed class RegisterForProject(
         db.Add(attempt);
         if (attempt.State == AttemptState.Working) db.Publish(new AttemptStarted(attempt.Id, learnerId, project.Slug, releaseId, now), now);
         var saved = await db.SaveOrRefuseAsync(Refusals.JustRegistered, ct);
-        return saved.IsRefused ? saved.Refusal! : attempt;
+        if (!saved.IsRefused) return attempt;
+
+        // The same press, sent twice, has begun it.
+        db.ChangeTracker.Clear();
+        return await CurrentAsync(learnerId, project.Slug, ct) is { } begun ? begun : saved.Refusal!;
     }
+
+    private Task<Attempt?> CurrentAsync(Guid learnerId, string slug, CancellationToken ct) => db.Set<Attempt>().Include(a => a.Members)
+        .SingleOrDefaultAsync(a => a.ProjectSlug == slug && a.Members.Any(m => m.LearnerId == learnerId && m.IsCurrent), ct);
 }

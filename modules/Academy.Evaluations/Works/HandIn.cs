@@ -35,7 +35,10 @@ internal sealed class HandIn(
         var rules = curriculum.Numbers().Points;
         var work = new Work(attempt, grading, plan.Peers, now);
         var paid = await purse.PayAsync(work, rules.Cost * plan.Peers, new Cause(PointReason.HandedIn, attemptId, attemptId), rules, now, ct);
-        if (paid.IsRefused) return paid;
+        // The same press, sent twice, has paid since then.
+        if (paid.IsRefused) return await IsHandedInAsync(attemptId, ct) ? Refusals.AlreadyHandedIn : paid;
+
+        if (!await enrolment.HandInAsync(attempt, now, ct)) return Refusals.JustChanged;
 
         db.Add(work);
         tell.HandedIn(work, project.Title);

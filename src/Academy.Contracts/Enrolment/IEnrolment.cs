@@ -20,6 +20,12 @@ public interface IEnrolment
     /// </summary>
     Task<IReadOnlyList<AttemptInfo>> ForLearnerAsync(Guid learnerId, CancellationToken ct);
 
+    /// <summary>
+    /// Freezes the attempt for its evaluators, together with what the caller saves. False: it is not as it was read any more,
+    /// or nobody works on it; a change at the very moment makes the caller's save fail.
+    /// </summary>
+    Task<bool> HandInAsync(AttemptInfo read, DateTimeOffset at, CancellationToken ct);
+
     /// <summary>Where the learner stands on each project of the current release, by slug.</summary>
     Task<IReadOnlyDictionary<string, ProjectStanding>> StandingAsync(Guid learnerId, CancellationToken ct);
 }

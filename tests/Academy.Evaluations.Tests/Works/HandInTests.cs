@@ -1,3 +1,4 @@
+using Academy.Contracts.Enrolment;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
@@ -71,14 +72,35 @@ public sealed class HandInTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Handing_in_many_times_at_once_counts_and_costs_once(DatabaseProvider provider)
     {
-        await using var house = await House.OpenAsync(provider);
+        // Enough for one: a press that comes second must not read that points are missing.
+        await using var house = await House.OpenAsync(provider, rules: "  evaluation: { points: { start: 2 } }\n");
         var (attempt, commit) = await house.PushedAsync(Sacha);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => house.HandInAsync(attempt, commit, Sacha))));
 
         outcomes.Count(o => !o.IsRefused).ShouldBe(1);
         outcomes.Where(o => o.IsRefused).ShouldAllBe(o => o.Refusal!.Code == "already-handed-in");
-        (await house.PointsAsync(PointAccount.Of(Sacha))).ShouldBe(3);
+        (await house.PointsAsync(PointAccount.Of(Sacha))).ShouldBe(0);
+        (await house.Academy.RunAsync<IEnrolment, AttemptInfo?>(e => e.FindAsync(attempt, default)))!.State.ShouldBe(AttemptState.HandedIn);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Handing_in_and_giving_up_at_once_is_one_of_the_two(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        for (var round = 0; round < 6; round++)
+        {
+            var learner = await house.PersonAsync("Sacha Morel");
+            var (attempt, commit) = await house.PushedAsync(learner);
+
+            await Task.WhenAll(
+                Task.Run(() => house.HandInAsync(attempt, commit, learner)),
+                Task.Run(() => Attempts.GiveUpAsync(house.Academy, attempt, learner)));
+
+            var state = (await house.Academy.RunAsync<IEnrolment, AttemptInfo?>(e => e.FindAsync(attempt, default)))!.State;
+            var waits = await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<Work>().AnyAsync(w => w.AttemptId == attempt));
+            state.ShouldBe(waits ? AttemptState.HandedIn : AttemptState.GivenUp);
+        }
     }
 
     [Fact]
