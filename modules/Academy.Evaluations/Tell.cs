@@ -65,7 +65,7 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
         Until(evaluation.EvaluatorId, evaluation, "assigned", "You are asked to evaluate a defence of “{0}”, without an appointment: until {1}",
             "If you cannot, give it back on the page of your appointments: it costs nothing, and somebody else takes over.", project);
 
-    public void CancelledByLearner(Work work, Evaluation evaluation, Text project) =>
+    public void CancelledByLearner(Evaluation evaluation, Text project) =>
         One(evaluation.EvaluatorId, evaluation, "cancelled", "The appointment to evaluate “{0}” was cancelled: {1}", "The time is free again.", project);
 
     public void CancelledByEvaluator(Work work, Evaluation evaluation, Text project) =>
@@ -76,18 +76,26 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
         One(evaluation.EvaluatorId, evaluation, "not-needed", "Your evaluation of “{0}” is not needed any more: {1}",
             "There is a decision about this work already. You lose nothing, and the time is free again.", project);
 
-    public void Happened(Work work, Evaluation evaluation, Incident incident, Text project)
+    /// <param name="moved">Points that it cost somebody.</param>
+    public void Happened(Work work, Evaluation evaluation, Incident incident, int moved, Text project)
     {
+        var absent = moved > 0
+            ? "The point is lost. If this is wrong, write to a mentor: they can take it back."
+            : "If this is wrong, write to a mentor: they can take it back.";
         switch (incident.Kind)
         {
             case IncidentKind.LearnerAbsent:
-                Learners(work, evaluation, "absent", "It was reported that you did not come: “{0}”, {1}", "The point is lost. If this is wrong, write to a mentor: they can take it back.", project);
+                Learners(work, evaluation, "absent", "It was reported that you did not come: “{0}”, {1}", absent, project);
                 break;
             case IncidentKind.EvaluatorAbsent:
-                One(evaluation.EvaluatorId, evaluation, "absent", "It was reported that you did not come: “{0}”, {1}", "The point is lost. If this is wrong, write to a mentor: they can take it back.", project);
+                One(evaluation.EvaluatorId, evaluation, "absent", "It was reported that you did not come: “{0}”, {1}", absent, project);
                 break;
             case IncidentKind.EvaluatorSilent:
-                One(evaluation.EvaluatorId, evaluation, "silent", "Your evaluation of “{0}” never arrived: {1}", "Somebody else takes over, and a point is lost. If this is wrong, write to a mentor: they can take it back.", project);
+                One(evaluation.EvaluatorId, evaluation, "silent", "Your evaluation of “{0}” never arrived: {1}",
+                    moved > 0
+                        ? "Somebody else takes over, and a point is lost. If this is wrong, write to a mentor: they can take it back."
+                        : "Somebody else takes over. If this is wrong, write to a mentor: they can take it back.",
+                    project);
                 Learners(work, evaluation, "silent", "Your evaluator never handed in the evaluation: “{0}”, {1}", "You are first in the queue now: we are looking for somebody else.", project);
                 break;
         }
@@ -100,15 +108,16 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
         One(evaluation.EvaluatorId, evaluation, "let-go", "You need not evaluate “{0}” any more: {1}", "Somebody else takes over, and nothing counts against you.", project);
     }
 
-    public void Undone(Work work, Evaluation evaluation, Incident incident, Text project) =>
-        One(incident.AgainstId, evaluation, "undone", "A decision about you was taken back: “{0}”, {1}", "The point is yours again.", project);
+    /// <param name="returned">Points that came back.</param>
+    public void Undone(Evaluation evaluation, Incident incident, int returned, Text project) =>
+        One(incident.AgainstId, evaluation, "undone", "A decision about you was taken back: “{0}”, {1}", returned > 0 ? "The point is yours again." : null, project);
 
     public void Widened(Work work, Text project)
     {
         var now = clock.GetUtcNow();
         var body = work.Rung switch
         {
-            Rung.Alumni => "From now on we also ask those who have finished the track.",
+            Rung.Alumni => "From now on we also ask those who have finished a track.",
             Rung.Mentor => "From now on we also ask the mentors.",
             _ => "If you like, record or write your defence: it needs no common time.",
         };
@@ -125,7 +134,7 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
         db.Publish(
             new NoticeDue(
                 personId, NoticeKind.Appointment, title, body, [NoticeArg.Of(project), NoticeArg.Of(evaluation.EndsAt)],
-                Appointments, $"{what}/{evaluation.Id}", now),
+                Appointments, Key(what, evaluation), now),
             now);
     }
 
@@ -146,7 +155,10 @@ internal sealed class Tell(AcademyDb db, TimeProvider clock)
         db.Publish(
             new NoticeDue(
                 personId, NoticeKind.Appointment, title, body, [NoticeArg.Of(project), NoticeArg.Of(evaluation.StartsAt)],
-                Appointments, $"{what}/{evaluation.Id}", now),
+                Appointments, Key(what, evaluation), now),
             now);
     }
+
+    /// <summary>Each thing is told once, and again when the staff has brought the evaluation back.</summary>
+    private static string Key(string what, Evaluation evaluation) => $"{what}/{evaluation.Id}/{evaluation.Sequence}";
 }

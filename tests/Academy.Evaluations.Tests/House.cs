@@ -160,9 +160,10 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>Who is to be told this, before the outbox is delivered.</summary>
     /// <param name="title">The English text.</param>
-    public Task<List<Guid>> ToldAsync(string title) => Academy.RunAsync<AcademyDb, List<Guid>>(async db =>
+    /// <param name="body">What it says beneath; null: whatever it is.</param>
+    public Task<List<Guid>> ToldAsync(string title, string? body = null) => Academy.RunAsync<AcademyDb, List<Guid>>(async db =>
         [.. (await db.Set<OutboxMessage>().Where(m => m.Reaction.Contains("WhenNoticeDue")).Select(m => m.Payload).ToListAsync())
-            .Select(p => JsonSerializer.Deserialize<NoticeDue>(p)!).Where(n => n.Title == title).Select(n => n.PersonId)]);
+            .Select(p => JsonSerializer.Deserialize<NoticeDue>(p)!).Where(n => n.Title == title && (body is null || n.Body == body)).Select(n => n.PersonId)]);
 
     public Task<int> PointsAsync(string account) => Academy.RunAsync<AcademyDb, int>(
         db => db.Set<PointAccount>().Where(a => a.Name == account).Select(a => a.Balance).SingleOrDefaultAsync());

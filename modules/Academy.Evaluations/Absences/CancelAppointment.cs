@@ -46,7 +46,7 @@ internal sealed class CancelAppointment(
 
         var title = (await curriculum.ProjectOfAsync(work, ct)).Title;
         if (byEvaluator) tell.CancelledByEvaluator(work, evaluation, title);
-        else tell.CancelledByLearner(work, evaluation, title);
+        else tell.CancelledByLearner(evaluation, title);
         var saved = await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
         if (!saved.IsRefused) signal.Wake();
         return saved;

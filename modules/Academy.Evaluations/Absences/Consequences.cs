@@ -10,7 +10,8 @@ namespace Academy.Evaluations.Absences;
 /// <summary>What the rules do with points when an appointment does not go as promised.</summary>
 internal sealed class Consequences(AcademyDb db, ICurriculum curriculum, IPeople people, Ledger ledger)
 {
-    public async Task TakeEffectAsync(Incident incident, Evaluation evaluation, Work work, DateTimeOffset now, CancellationToken ct)
+    /// <returns>The points that moved: none when nobody had paid, or had any left.</returns>
+    public async Task<int> TakeEffectAsync(Incident incident, Evaluation evaluation, Work work, DateTimeOffset now, CancellationToken ct)
     {
         db.Add(incident);
         var rules = curriculum.Numbers().Points;
@@ -19,24 +20,15 @@ internal sealed class Consequences(AcademyDb db, ICurriculum curriculum, IPeople
         var isMentor = (await people.MentorsAsync(ct)).Contains(evaluation.EvaluatorId);
         // What the learner paid for this one; nothing for a mentor's evaluation between two that differ.
         var paid = evaluation.Kind == EvaluationKind.Third ? 0 : rules.Cost;
-        switch (incident.Kind)
+        return incident.Kind switch
         {
-            case IncidentKind.LearnerAbsent:
-                await MoveAsync(workAccount, isMentor ? PointAccount.Pool : evaluator, paid, PointReason.Present);
-                break;
-            case IncidentKind.LearnerCancelledLate:
-                await MoveAsync(workAccount, PointAccount.Pool, paid, PointReason.CancelledLate);
-                break;
-            case IncidentKind.EvaluatorAbsent when !isMentor:
-                await MoveAsync(evaluator, PointAccount.Pool, rules.Cost, PointReason.Absent);
-                break;
-            case IncidentKind.EvaluatorCancelledLate when !isMentor:
-                await MoveAsync(evaluator, PointAccount.Pool, rules.Cost, PointReason.CancelledLate);
-                break;
-            case IncidentKind.EvaluatorSilent when !isMentor:
-                await MoveAsync(evaluator, PointAccount.Pool, rules.Cost, PointReason.Silent);
-                break;
-        }
+            IncidentKind.LearnerAbsent => await MoveAsync(workAccount, isMentor ? PointAccount.Pool : evaluator, paid, PointReason.Present),
+            IncidentKind.LearnerCancelledLate => await MoveAsync(workAccount, PointAccount.Pool, paid, PointReason.CancelledLate),
+            IncidentKind.EvaluatorAbsent when !isMentor => await MoveAsync(evaluator, PointAccount.Pool, rules.Cost, PointReason.Absent),
+            IncidentKind.EvaluatorCancelledLate when !isMentor => await MoveAsync(evaluator, PointAccount.Pool, rules.Cost, PointReason.CancelledLate),
+            IncidentKind.EvaluatorSilent when !isMentor => await MoveAsync(evaluator, PointAccount.Pool, rules.Cost, PointReason.Silent),
+            _ => 0,
+        };
 
         // Whoever has nothing left loses nothing: nobody falls below 0.
         Task<int> MoveAsync(string from, string to, int points, PointReason reason) => ledger.MoveWhatIsThereAsync(

@@ -37,7 +37,7 @@ internal sealed class ReplaceSilent(
         var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == id, ct);
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == evaluation.AttemptId, ct);
         // Told too late, because the site was down: they may well find each other another time.
-        var isNobodysFault = evaluation.IsAppointment && evaluation.MeetsAt != evaluation.StartsAt;
+        var isNobodysFault = evaluation.WasToldLate;
         var fell = evaluation.FallThrough(isNobodysFault ? EvaluationState.Cancelled : EvaluationState.Replaced, now);
         if (fell.IsRefused) return fell;
 
@@ -51,8 +51,8 @@ internal sealed class ReplaceSilent(
         else
         {
             var incident = new Incident(IncidentKind.EvaluatorSilent, evaluation.Id, work.AttemptId, evaluation.EvaluatorId, null, now);
-            await consequences.TakeEffectAsync(incident, evaluation, work, now, ct);
-            tell.Happened(work, evaluation, incident, title);
+            var moved = await consequences.TakeEffectAsync(incident, evaluation, work, now, ct);
+            tell.Happened(work, evaluation, incident, moved, title);
         }
 
         // Handed in, or replaced by another machine, at this very moment.

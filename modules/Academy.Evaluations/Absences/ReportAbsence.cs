@@ -12,7 +12,22 @@ namespace Academy.Evaluations.Absences;
 internal sealed class ReportAbsence(
     AcademyDb db, ICurriculum curriculum, Consequences consequences, Tell tell, MatchingSignal signal, TimeProvider clock)
 {
+    private const int Tries = 3;
+
     public async Task<Outcome> RunAsync(Guid evaluationId, Guid personId, CancellationToken ct)
+    {
+        // Accounts and works move for other reasons as well: whoever comes second looks again, as long as there is time.
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await ReportAsync(evaluationId, personId, ct);
+            if (!outcome.IsRefused) signal.Wake();
+            if (outcome.Refusal != Refusals.JustChanged || attempt == Tries) return outcome;
+
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<Outcome> ReportAsync(Guid evaluationId, Guid personId, CancellationToken ct)
     {
         var (now, rules) = (clock.GetUtcNow(), curriculum.Numbers().Appointments);
         var evaluation = await db.Set<Evaluation>().SingleOrDefaultAsync(e => e.Id == evaluationId, ct);
@@ -26,18 +41,25 @@ internal sealed class ReportAbsence(
         // Else a defence that goes badly could be made to vanish.
         if (!byEvaluator && await db.Set<EvaluationSheet>().AnyAsync(s => s.EvaluationId == evaluationId && s.SavedAt > meetsAt, ct)) return Refusals.EvaluatorWasThere;
 
-        var fell = evaluation.FallThrough(EvaluationState.NoShow, now);
+        var fell = evaluation.FallThrough(evaluation.WasToldLate ? EvaluationState.Cancelled : EvaluationState.NoShow, now);
         if (fell.IsRefused) return fell;
+
+        var title = (await curriculum.ProjectOfAsync(work, ct)).Title;
+        if (evaluation.WasToldLate)
+        {
+            // Told too late, because the site was down: nobody is to blame.
+            work.LetGo(evaluation.WaitingSince, first: true);
+            tell.LetGo(work, evaluation, title);
+            return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+        }
 
         // Who was let down is found somebody before everybody else; who did not come waits anew.
         work.LetGo(byEvaluator ? now : evaluation.WaitingSince, first: !byEvaluator);
         var incident = byEvaluator
             ? new Incident(IncidentKind.LearnerAbsent, evaluation.Id, work.AttemptId, work.CaptainId, personId, now)
             : new Incident(IncidentKind.EvaluatorAbsent, evaluation.Id, work.AttemptId, evaluation.EvaluatorId, personId, now);
-        await consequences.TakeEffectAsync(incident, evaluation, work, now, ct);
-        tell.Happened(work, evaluation, incident, (await curriculum.ProjectOfAsync(work, ct)).Title);
-        var saved = await db.SaveOrRefuseAsync(Refusals.EvaluationOver, ct);
-        if (!saved.IsRefused) signal.Wake();
-        return saved;
+        var moved = await consequences.TakeEffectAsync(incident, evaluation, work, now, ct);
+        tell.Happened(work, evaluation, incident, moved, title);
+        return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 }

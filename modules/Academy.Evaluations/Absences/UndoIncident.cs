@@ -34,13 +34,15 @@ internal sealed class UndoIncident(
         if (work.State == WorkState.Decided) await purse.GiveBackAsync(work, $"/{incidentId}", 0, rules, now, ct);
         var project = await curriculum.ProjectOfAsync(work, ct);
         if (evaluation.State is EvaluationState.NoShow or EvaluationState.Replaced
+            // The learner may have booked the same person again.
+            && !await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == work.AttemptId && e.EvaluatorId == evaluation.EvaluatorId && e.IsHeld, ct)
             && (!project.Evaluation!.NeedsMentor(work) || (await people.MentorsAsync(ct)).Contains(evaluation.EvaluatorId))
             && !work.Hold().IsRefused)
         {
             evaluation.BringBack(now.AddHours(numbers.Appointments.RecordedWithinHours), now);
         }
 
-        tell.Undone(work, evaluation, incident, project.Title);
+        tell.Undone(evaluation, incident, entries.Sum(e => e.Points), project.Title);
         return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 }

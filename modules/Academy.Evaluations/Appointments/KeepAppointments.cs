@@ -37,6 +37,9 @@ internal sealed class KeepAppointments(AcademyDb db, ICurriculum curriculum, Tel
     private async Task KeepAsync(Guid id, AppointmentRules rules, DateTimeOffset now, CancellationToken ct)
     {
         var evaluation = await db.Set<Evaluation>().SingleAsync(e => e.Id == id, ct);
+        // Cancelled since the list was read: nobody is shown to anybody.
+        if (!evaluation.IsAhead) return;
+
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == evaluation.AttemptId, ct);
         var title = (await curriculum.ProjectOfAsync(work, ct)).Title;
 

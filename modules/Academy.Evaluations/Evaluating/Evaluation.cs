@@ -94,6 +94,9 @@ internal sealed class Evaluation : IVersioned
     /// <summary>From when on both could meet: not before they were told who the other is. Null: not yet.</summary>
     public DateTimeOffset? MeetsAt => RevealedAt > StartsAt ? RevealedAt : RevealedAt is null ? null : StartsAt;
 
+    /// <summary>Both sides were told who the other is only after the beginning, or never: the site was down, and nobody is to blame.</summary>
+    public bool WasToldLate => IsAppointment && MeetsAt != StartsAt;
+
     /// <summary>Both sides may know who the other is.</summary>
     public bool IsRevealed => RevealedAt is not null;
 
@@ -147,7 +150,7 @@ internal sealed class Evaluation : IVersioned
     {
         (State, IsHeld, ChangedAt) = (EvaluationState.UnderWay, true, now);
         if (IsAppointment) RevealedAt ??= now;
-        else EndsAt = until;
+        else (EndsAt, Reminders) = (until, 0);
         Sequence++;
     }
 
@@ -155,7 +158,7 @@ internal sealed class Evaluation : IVersioned
     {
         entity.Property(e => e.RoomName).HasMaxLength(60);
         entity.Property(e => e.CalendarId).HasMaxLength(60);
-        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed).Ignore(e => e.MeetsAt).Ignore(e => e.ShownKind).Ignore(e => e.DueAt);
+        entity.Ignore(e => e.IsOpenToEvaluator).Ignore(e => e.IsAppointment).Ignore(e => e.IsAhead).Ignore(e => e.IsRevealed).Ignore(e => e.MeetsAt).Ignore(e => e.WasToldLate).Ignore(e => e.ShownKind).Ignore(e => e.DueAt);
         // Nobody evaluates the same work twice, however many requests come at once.
         entity.HasIndex(e => new { e.AttemptId, e.EvaluatorId }).IsUnique().HasFilter("\"IsHeld\"");
         entity.HasIndex(e => new { e.EvaluatorId, e.StartsAt });

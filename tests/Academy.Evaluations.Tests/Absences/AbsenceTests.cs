@@ -5,6 +5,7 @@ using Academy.Evaluations.Points;
 using Academy.Evaluations.Tests.Evaluating;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
 using Academy.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -147,7 +148,7 @@ public sealed class AbsenceTests
         house.Academy.Clock.Advance(TimeSpan.FromHours(4));
         await KeepAsync(house);
         await KeepAsync(house);
-        (await KeysAsync(house)).Count(k => k == $"reminder-60/{id}").ShouldBe(2, "one for each side");
+        (await KeysAsync(house)).Count(k => k == $"reminder-60/{id}/0").ShouldBe(2, "one for each side");
         (await OthersAsync(house, learner)).ShouldBeEmpty();
 
         house.Academy.Clock.Advance(TimeSpan.FromMinutes(44));
@@ -158,7 +159,7 @@ public sealed class AbsenceTests
         await KeepAsync(house);
         (await OthersAsync(house, learner)).ShouldBe(["Inès Garnier"]);
         (await OthersAsync(house, ines)).ShouldBe(["Sacha Morel"]);
-        (await KeysAsync(house)).Count(k => k == $"revealed/{id}").ShouldBe(2);
+        (await KeysAsync(house)).Count(k => k == $"revealed/{id}/0").ShouldBe(2);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -194,6 +195,38 @@ public sealed class AbsenceTests
 
         (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Cancelled);
         (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<LedgerEntry>().AnyAsync(e => e.FromAccount == PointAccount.Of(ines)))).ShouldBeFalse();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Whom_the_site_told_late_loses_no_point_when_the_other_waited_in_vain(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(70));
+        await KeepAsync(house);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        (await house.ReportAsync(id, learner)).Refusal.ShouldBeNull();
+
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.Cancelled);
+        (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<Incident>().AnyAsync())).ShouldBeFalse();
+        (await house.Academy.RunAsync<AcademyDb, bool>(db => db.Set<LedgerEntry>().AnyAsync(e => e.FromAccount == PointAccount.Of(ines)))).ShouldBeFalse();
+        (await house.WorkAsync(attempt)).ShouldSatisfyAllConditions(w => w.Missing.ShouldBe(2), w => w.IsFirst.ShouldBeTrue());
+    }
+
+    [Fact]
+    public async Task A_mentor_who_did_not_come_is_not_told_of_a_point_that_they_never_had()
+    {
+        await using var house = await House.OpenAsync();
+        var mentor = await house.PersonAsync("Yanis", Role.Mentor);
+        var (learner, _, id) = await house.AppointmentAsync(mentor);
+        await house.RevealAsync(id);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
+
+        (await house.ReportAsync(id, learner)).Refusal.ShouldBeNull();
+
+        (await house.ToldAsync("It was reported that you did not come: “{0}”, {1}", "If this is wrong, write to a mentor: they can take it back.")).ShouldBe([mentor]);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

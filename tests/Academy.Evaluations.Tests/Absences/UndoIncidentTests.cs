@@ -50,6 +50,23 @@ public sealed class UndoIncidentTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Points_return_though_the_learner_has_booked_the_same_person_again(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider);
+        var ines = await house.EvaluatorAsync("Inès");
+        var (learner, attempt, id) = await house.AppointmentAsync(ines);
+        house.Academy.Clock.Advance(TimeSpan.FromMinutes(66));
+        (await house.ReportAsync(id, ines)).Refusal.ShouldBeNull();
+        await house.OpenAsync(ines, "20:00", "20:30");
+        (await house.BookAsync(attempt, house.At("20:00"), learner)).Refusal.ShouldBeNull();
+
+        (await house.UndoAsync(await house.IncidentAsync(), Guid.CreateVersion7())).Refusal.ShouldBeNull();
+
+        (await house.EvaluationAsync(id)).State.ShouldBe(EvaluationState.NoShow, "their new appointment stands");
+        await house.CheckPointsAsync();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task What_was_brought_back_and_stays_silent_is_replaced_without_a_second_penalty(DatabaseProvider provider)
     {
         await using var house = await House.OpenAsync(provider);
