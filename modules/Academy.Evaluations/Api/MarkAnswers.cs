@@ -26,7 +26,7 @@ internal sealed record MarkAnswer(
                 e.Sheet.Answers.ToDictionary(a => a.Key, a => a.Value.Value), e.Sheet.Remark)),
         ],
         [.. view.Changes.Select(c => new MarkChangeAnswer(c.LearnerId, c.FromPercent, c.ToPercent, c.Cause, view.NameOf(c.By), c.Reason, c.At))],
-        [.. view.Cases.Select(c => CaseAnswer.Of(c, view.IsMine ? readerId : null))],
+        [.. view.Cases.Select(CaseAnswer.Of)],
         [.. view.Appeals.Select(AppealAnswer.Of)]);
 }
 
@@ -73,12 +73,9 @@ internal sealed record CaseAnswer(
     Guid Id, Guid AttemptId, Guid EvaluationId, CaseState State, DateTimeOffset OpenedAt, IReadOnlyList<StatementAnswer> Statements,
     DateTimeOffset? DecidedAt, string? Reason)
 {
-    public static CaseAnswer Of(Case open) => Of(open, null);
-
-    /// <param name="onlyOf">The learner who reads it; null: one of the staff.</param>
-    public static CaseAnswer Of(Case open, Guid? onlyOf) => new(
+    public static CaseAnswer Of(Case open) => new(
         open.Id, open.AttemptId, open.EvaluationId, open.State, open.OpenedAt,
-        [.. open.Statements.Where(s => onlyOf is null || s.LearnerId == onlyOf).OrderBy(s => s.At).Select(s => new StatementAnswer(s.LearnerId, s.Text, s.At))],
+        [.. open.Statements.OrderBy(s => s.At).Select(s => new StatementAnswer(s.LearnerId, s.Text, s.At))],
         open.DecidedAt, open.Reason);
 }
 

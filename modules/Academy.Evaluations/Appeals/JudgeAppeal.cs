@@ -1,7 +1,6 @@
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Notifications;
 using Academy.Evaluations.Deciding;
-using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -22,7 +21,7 @@ internal sealed class JudgeAppeal(AcademyDb db, ICurriculum curriculum, DecideWo
         if (appeal.State != AppealState.Open) return Refusals.AppealJudged;
 
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == appeal.AttemptId, ct);
-        if (await HadAPartAsync(work, judgeId, ct)) return Refusals.OwnWork;
+        if ((await db.WithAPartInItsMarkAsync(work, ct)).Contains(judgeId)) return Refusals.OwnWork;
 
         var now = clock.GetUtcNow();
         if (appeal.Judge(percent is not null, reason.Trim(), judgeId, now).Refusal is { } judged) return judged;
@@ -42,9 +41,4 @@ internal sealed class JudgeAppeal(AcademyDb db, ICurriculum curriculum, DecideWo
             now);
         return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
-
-    private async Task<bool> HadAPartAsync(Work work, Guid judgeId, CancellationToken ct) =>
-        work.Has(judgeId)
-        || await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == work.AttemptId && e.EvaluatorId == judgeId, ct)
-        || await db.Set<MarkChange>().AnyAsync(c => c.AttemptId == work.AttemptId && c.By == judgeId, ct);
 }

@@ -16,7 +16,7 @@ internal sealed class MarkCalibration(AcademyDb db, ICurriculum curriculum, Find
     {
         var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
         if (work is null) return Refusals.UnknownWork;
-        if (work.Has(trainerId) || await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == attemptId && e.EvaluatorId == trainerId, ct)) return Refusals.OwnWork;
+        if ((await db.WithAPartAsync(work, ct)).Contains(trainerId)) return Refusals.OwnWork;
         if (work.State != WorkState.Decided) return Refusals.NotMarkedYet;
 
         var release = await curriculum.GetAsync(work.ReleaseId, ct);

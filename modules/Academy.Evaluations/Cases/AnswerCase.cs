@@ -18,6 +18,8 @@ internal sealed class AnswerCase(AcademyDb db, TimeProvider clock)
             return Refusals.UnknownCase;
         if (open.Answer(learnerId, statement.Trim(), clock.GetUtcNow()).Refusal is { } decided) return decided;
 
+        // Whoever decides at this moment has not read it.
+        db.Entry(open).Property(c => c.Version).IsModified = true;
         return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 }

@@ -1,6 +1,5 @@
 using Academy.Contracts.Curriculum;
 using Academy.Evaluations.Deciding;
-using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -18,8 +17,7 @@ internal sealed class DecideCase(AcademyDb db, ICurriculum curriculum, DecideWor
         if (await db.FindAsync<Case>([caseId], ct) is not { } open) return Refusals.UnknownCase;
 
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == open.AttemptId, ct);
-        var isPartOfIt = work.Has(trainerId) || await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == work.AttemptId && e.EvaluatorId == trainerId, ct);
-        if (isPartOfIt) return Refusals.OwnWork;
+        if ((await db.WithAPartAsync(work, ct)).Contains(trainerId)) return Refusals.OwnWork;
 
         var now = clock.GetUtcNow();
         if (open.Decide(isUpheld, reason.Trim(), trainerId, now).Refusal is { } decided) return decided;

@@ -15,7 +15,7 @@ namespace Academy.Evaluations.Reading;
 /// </summary>
 internal sealed class DefenceReader(AcademyDb db, ICurriculum curriculum, IPeople people)
 {
-    /// <param name="oversees">The reader is one of the staff who may see every record.</param>
+    /// <param name="oversees">The reader is one of the staff who may see every record; of what they evaluate themselves, once they have handed in.</param>
     public async Task<DefenceView?> FindAsync(Guid evaluationId, Guid readerId, bool oversees, CancellationToken ct)
     {
         var evaluation = await db.Set<Evaluation>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == evaluationId, ct);
@@ -28,7 +28,7 @@ internal sealed class DefenceReader(AcademyDb db, ICurriculum curriculum, IPeopl
             DefenceSide.Evaluator => true,
             // Whose work a calibration uses must not learn of it.
             DefenceSide.Learner => evaluation.Kind != EvaluationKind.Calibration,
-            _ => oversees && evaluation.State == EvaluationState.Done,
+            _ => oversees && evaluation.State == EvaluationState.Done && !await db.IsEvaluatingAsync(work.AttemptId, readerId, ct),
         };
         if (!isThere) return null;
 

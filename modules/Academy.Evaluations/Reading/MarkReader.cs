@@ -15,13 +15,15 @@ namespace Academy.Evaluations.Reading;
 internal sealed class MarkReader(AcademyDb db, ICurriculum curriculum, IPeople people, ReadShadow shadow)
 {
     /// <summary>Null when there is no such work, or when it is none of the reader's business.</summary>
-    /// <param name="oversees">The reader is one of the staff who may see every record.</param>
+    /// <param name="oversees">The reader is one of the staff who may see every record; of what they evaluate themselves, once they have handed in.</param>
     public async Task<MarkView?> FindAsync(Guid attemptId, Guid readerId, bool oversees, CancellationToken ct)
     {
         var work = await db.Set<Work>().AsNoTracking().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
-        if (work is null || !(oversees || work.Has(readerId))) return null;
+        if (work is null) return null;
 
         var isMine = work.Has(readerId);
+        if (!isMine && !(oversees && !await db.IsEvaluatingAsync(attemptId, readerId, ct))) return null;
+
         var release = await curriculum.GetAsync(work.ReleaseId, ct);
         var evaluations = await db.Set<Evaluation>().AsNoTracking()
             .Where(e => e.AttemptId == attemptId && e.IsHeld && (!isMine || e.Kind != EvaluationKind.Calibration))
@@ -30,7 +32,9 @@ internal sealed class MarkReader(AcademyDb db, ICurriculum curriculum, IPeople p
         var done = evaluations.Where(e => e.State == EvaluationState.Done).Select(e => e.Id).ToList();
         var sheets = await db.Set<EvaluationSheet>().AsNoTracking().Where(s => done.Contains(s.EvaluationId)).ToListAsync(ct);
         var changes = await db.Set<MarkChange>().AsNoTracking().Where(c => c.AttemptId == attemptId).OrderBy(c => c.At).ToListAsync(ct);
-        var cases = await db.Set<Case>().AsNoTracking().Where(c => c.AttemptId == attemptId).ToListAsync(ct);
+        // What somebody says to a trainer is not for their team.
+        var cases = await db.Set<Case>().AsNoTracking().Where(c => c.AttemptId == attemptId)
+            .Include(c => c.Statements.Where(s => !isMine || s.LearnerId == readerId).OrderBy(s => s.At)).ToListAsync(ct);
         var appeals = await db.Set<Appeal>().AsNoTracking().Where(a => a.AttemptId == attemptId).OrderBy(a => a.RaisedAt).ToListAsync(ct);
         // A learner knows the names of those whom they have met.
         var known = evaluations.Where(e => !isMine || e.IsRevealed).Select(e => e.EvaluatorId)

@@ -1,6 +1,7 @@
 using Academy.Evaluations.Appointments;
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Reading;
+using Academy.Kernel.Permissions;
 
 namespace Academy.Evaluations.Tests.Evaluating;
 
@@ -43,6 +44,27 @@ public sealed class DefenceReaderTests
         (other.NameOf(lea), other.NameOf(noe)).ShouldBe((null, null));
     }
 
-    private static Task<DefenceView?> FindAsync(House house, Guid evaluationId, Guid readerId) =>
-        house.Academy.RunAsync<DefenceReader, DefenceView?>(r => r.FindAsync(evaluationId, readerId, false, CancellationToken.None));
+    [Fact]
+    public async Task Whoever_still_evaluates_reads_the_others_only_after_handing_in()
+    {
+        await using var house = await House.OpenAsync(peers: 2);
+        var mentor = await house.PersonAsync("Yanis", Role.Mentor);
+        var (_, attempt) = await house.HandedInAsync();
+        var (first, _) = await house.EvaluateAsync(attempt, 1, 5);
+        await house.EvaluateAsync(attempt, 0, 0);
+        var third = await house.OpenDefenceAsync(attempt, EvaluationKind.Third, evaluatorId: mentor);
+
+        (await FindAsync(house, first, mentor, oversees: true)).ShouldBeNull();
+        (await MarkAsync()).ShouldBeNull();
+        (await FindAsync(house, first, Guid.CreateVersion7(), oversees: true)).ShouldNotBeNull("another mentor looks after it");
+
+        (await house.HandInAsync(third, Defences.Filled(1, 3))).Refusal.ShouldBeNull();
+        (await FindAsync(house, first, mentor, oversees: true)).ShouldNotBeNull();
+        (await MarkAsync()).ShouldNotBeNull();
+
+        Task<MarkView?> MarkAsync() => house.Academy.RunAsync<MarkReader, MarkView?>(r => r.FindAsync(attempt, mentor, true, CancellationToken.None));
+    }
+
+    private static Task<DefenceView?> FindAsync(House house, Guid evaluationId, Guid readerId, bool oversees = false) =>
+        house.Academy.RunAsync<DefenceReader, DefenceView?>(r => r.FindAsync(evaluationId, readerId, oversees, CancellationToken.None));
 }
