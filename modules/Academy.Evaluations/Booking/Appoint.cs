@@ -14,10 +14,12 @@ namespace Academy.Evaluations.Booking;
 internal sealed class Appoint(
     AcademyDb db, ICurriculum curriculum, IPeople people, Ledger ledger, WorkPurse purse, Tell tell, TimeProvider clock)
 {
-    public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct)
+    public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct, bool onlyIfSearching = false)
     {
         var now = clock.GetUtcNow();
         var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == attemptId, ct);
+        if (onlyIfSearching && !work.IsSearching) return Refusals.JustChanged;
+
         var project = await curriculum.ProjectOfAsync(work, ct);
         var plan = project.Evaluation!;
         var endsAt = startsAt.AddMinutes(plan.Minutes);
@@ -26,12 +28,12 @@ internal sealed class Appoint(
             .OrderBy(u => u.StartsAt)
             .ToListAsync(ct);
         if (units.Any(u => u.EvaluationId is not null) || FreeTimes.Starts(units, endsAt - startsAt).FirstOrDefault() != startsAt) return Refusals.TimeTaken;
-        if (!await HasRoomAsync(evaluatorId, startsAt, ct)) return Refusals.TimeTaken;
+        if (!await TakeRoomAsync(evaluatorId, startsAt, ct)) return Refusals.TimeTaken;
 
         var kind = plan.NeedsMentor(work) ? EvaluationKind.Third : EvaluationKind.Live;
         var evaluation = new Evaluation(attemptId, evaluatorId, kind, startsAt, endsAt, work.WaitingSince ?? now, now);
         var held = await HoldAsync(work, evaluation, now, ct);
-        if (held.IsRefused) return held.Refusal!;
+        if (held.IsRefused) return held.Refusal == Refusals.JustChanged ? Refusals.TimeTaken : held.Refusal!;
 
         foreach (var unit in units) unit.Take(evaluation.Id);
         foreach (var person in work.Members.Select(m => m.LearnerId).Append(evaluatorId))
@@ -41,8 +43,11 @@ internal sealed class Appoint(
         return saved.IsRefused ? saved.Refusal! : evaluation.Id;
     }
 
-    /// <summary>Whether the evaluator takes one more appointment on that day of theirs.</summary>
-    private async Task<bool> HasRoomAsync(Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct)
+    /// <summary>
+    /// Whether the evaluator takes one more appointment on that day of theirs. Their row changes with it, so that of two who ask
+    /// at once only one is counted.
+    /// </summary>
+    private async Task<bool> TakeRoomAsync(Guid evaluatorId, DateTimeOffset startsAt, CancellationToken ct)
     {
         var evaluator = await db.FindAsync<Evaluator>([evaluatorId], ct);
         if (evaluator is null) db.Add(evaluator = new Evaluator(evaluatorId));
@@ -74,7 +79,8 @@ internal sealed class Appoint(
         {
             var paid = await purse.PayAsync(
                 work, Math.Min(missing, price), new Cause(PointReason.Booked, evaluation.Id, work.AttemptId), rules, now, ct);
-            if (paid.IsRefused) return paid;
+            // Somebody has taken a place since the work was read, and the points for it.
+            if (paid.IsRefused) return await db.Set<Work>().AnyAsync(w => w.AttemptId == work.AttemptId && w.Version != work.Version, ct) ? Refusals.JustChanged : paid;
         }
 
         db.Add(evaluation);

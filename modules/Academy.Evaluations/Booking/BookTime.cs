@@ -1,3 +1,4 @@
+using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Works;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -17,6 +18,7 @@ internal sealed class BookTime(AcademyDb db, FreeTimes free, Appoint appoint)
             var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
             if (work is null || !work.Has(learnerId)) return Refusals.UnknownWork;
             if (work.CaptainId != learnerId) return Refusals.OnlyTheCaptain;
+            if (await BookedAsync(attemptId, startsAt, ct) is { } booked) return booked;
             if (work.Missing == 0) return Refusals.NothingMissing;
 
             var chosen = (await free.ForAsync(work, ct))
@@ -32,4 +34,9 @@ internal sealed class BookTime(AcademyDb db, FreeTimes free, Appoint appoint)
             db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>The same press, sent twice, books once.</summary>
+    private Task<Guid?> BookedAsync(Guid attemptId, DateTimeOffset startsAt, CancellationToken ct) => db.Set<Evaluation>()
+        .Where(e => e.AttemptId == attemptId && e.StartsAt == startsAt && e.IsHeld && (e.Kind == EvaluationKind.Live || e.Kind == EvaluationKind.Third))
+        .Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
 }

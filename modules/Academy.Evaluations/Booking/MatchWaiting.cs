@@ -37,7 +37,7 @@ internal sealed class MatchWaiting(
 
         async Task AppointAsync(Match match, OpenSlot slot)
         {
-            var outcome = await appoint.RunAsync(match.WorkId, slot.Evaluator.Id, slot.Start, ct);
+            var outcome = await appoint.RunAsync(match.WorkId, slot.Evaluator.Id, slot.Start, ct, onlyIfSearching: true);
             if (outcome.IsRefused) log.LogInformation("{AttemptId} goes on waiting: {Reason}", match.WorkId, outcome.Refusal!.Code);
             else made++;
         }
@@ -90,10 +90,8 @@ internal sealed class MatchWaiting(
     {
         var learners = work.Members.Select(m => persons.GetValueOrDefault(m.LearnerId)).OfType<Person>().ToList();
         var zone = LocalDay.Zone(persons.GetValueOrDefault(work.CaptainId)?.TimeZone ?? "");
-        // Of a project that nobody has validated, only a mentor can take the evaluation.
-        var onlyMentors = plan.NeedsMentor(work);
         return new WaitingWork(
-            work.AttemptId, [.. work.Members.Select(m => m.LearnerId)], onlyMentors ? "" : work.ProjectSlug, since,
+            work.AttemptId, [.. work.Members.Select(m => m.LearnerId)], ProjectFor(plan, work), since,
             plan.RungOf(work, numbers.Matching, now))
         {
             Languages = [.. FreeTimes.CommonLanguages(learners)],
@@ -102,6 +100,9 @@ internal sealed class MatchWaiting(
             UtcOffset = zone.GetUtcOffset(now),
         };
     }
+
+    /// <summary>A project that nobody has validated leaves mentors only.</summary>
+    private static string ProjectFor(EvaluationPlan plan, Work work) => plan.NeedsMentor(work) ? "" : work.ProjectSlug;
 
     private async Task<IReadOnlyDictionary<Guid, OpenSlot>> SlotsAsync(
         List<OpenUnit> units, TimeSpan length, IReadOnlyDictionary<Guid, Person> persons, IReadOnlyList<Past> past,

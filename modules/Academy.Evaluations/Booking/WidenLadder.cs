@@ -20,15 +20,18 @@ internal sealed class WidenLadder(AcademyDb db, ICurriculum curriculum, Tell tel
             .Where(w => w.State == WorkState.Waiting && w.WaitingSince <= first && w.Rung != Rung.Recording)
             .Select(w => new { w.AttemptId, w.WaitingSince, w.Rung })
             .ToListAsync(ct);
-        await each.RunAsync(waiting.Where(w => rules.RungAfter(now - w.WaitingSince!.Value) != w.Rung).Select(w => w.AttemptId), WidenAsync, ct);
+        await each.RunAsync(waiting.Where(w => rules.RungAfter(now - w.WaitingSince!.Value) > w.Rung).Select(w => w.AttemptId), WidenAsync, ct);
 
         async Task WidenAsync(Guid attemptId)
         {
             var work = await db.Set<Work>().SingleAsync(w => w.AttemptId == attemptId, ct);
-            if (work.WaitingSince is not { } since) return;
+            var project = await curriculum.ProjectOfAsync(work, ct);
+            var (plan, before) = (project.Evaluation!, work.Rung);
+            work.Climb(plan.RungOf(work, rules, now));
+            if (work.Rung == before) return;
 
-            work.Climb(rules.RungAfter(now - since));
-            tell.Widened(work, (await curriculum.ProjectOfAsync(work, ct)).Title);
+            // A mentor's evaluation was for mentors from the beginning: that is nothing new.
+            if (!(plan.NeedsMentor(work) && work.Rung == Rung.Mentor)) tell.Widened(work, project.Title);
             // Somebody was found for it at this moment.
             await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
         }

@@ -25,6 +25,8 @@ internal sealed class TalkAboutHelp(AcademyDb db, IEnrolment enrolment, ICurricu
         var outcome = isReply ? request.Reply(curriculum.HelpLock(), now) : request.Answer(authorId, now);
         if (outcome.IsRefused) return outcome;
 
+        // Whose turn it is depends on what the other writes at this moment.
+        db.Entry(request).Property(r => r.Version).IsModified = true;
         var message = new HelpMessage(request.Id, authorId, text.Trim(), now);
         db.Add(message);
         var attempt = (await enrolment.FindAsync(request.AttemptId, ct))!;

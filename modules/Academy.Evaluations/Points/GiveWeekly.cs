@@ -1,6 +1,7 @@
 using System.Globalization;
 using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
+using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Slots;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Points;
 
 /// <summary>Each Monday the pool gives to those who have nothing left, once a week whatever runs twice.</summary>
-internal sealed class GiveWeekly(AcademyDb db, ICurriculum curriculum, IPeople people, Ledger ledger, TimeProvider clock)
+internal sealed class GiveWeekly(AcademyDb db, ICurriculum curriculum, IPeople people, Ledger ledger, OneByOne each, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -23,14 +24,14 @@ internal sealed class GiveWeekly(AcademyDb db, ICurriculum curriculum, IPeople p
         var gifts = await db.Set<LedgerEntry>().Where(e => e.Reason == PointReason.WeeklyGift)
             .GroupBy(e => e.ToAccount).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var persons = await people.FindAsync([.. empty.Select(PointAccount.LearnerOf)], ct);
-        foreach (var account in empty.OrderBy(a => gifts.GetValueOrDefault(a)).ThenBy(a => a, StringComparer.Ordinal))
-        {
-            var learnerId = PointAccount.LearnerOf(account);
-            if (persons.GetValueOrDefault(learnerId) is not { IsOpen: true }) continue;
+        var order = empty.Where(a => persons.GetValueOrDefault(PointAccount.LearnerOf(a)) is { IsOpen: true })
+            .OrderBy(a => gifts.GetValueOrDefault(a)).ThenBy(a => a, StringComparer.Ordinal);
+        await each.RunAsync(order, GiveAsync, ct);
 
-            db.ChangeTracker.Clear();
-            var given = await ledger.MoveWhatIsThereAsync(
-                PointAccount.Pool, account, rules.WeeklyGift, new Cause(PointReason.WeeklyGift, learnerId, null, $"/{week}"), rules, now, ct);
+        async Task GiveAsync(string account)
+        {
+            var cause = new Cause(PointReason.WeeklyGift, PointAccount.LearnerOf(account), null, $"/{week}");
+            var given = await ledger.MoveWhatIsThereAsync(PointAccount.Pool, account, rules.WeeklyGift, cause, rules, now, ct);
             if (given > 0) await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
         }
     }

@@ -29,6 +29,8 @@ internal sealed class AssignRecordings(
     {
         var (now, numbers, given) = (clock.GetUtcNow(), curriculum.Numbers(), 0);
         var mentors = (await people.MentorsAsync(ct)).ToHashSet();
+        var evaluate = await WhoEvaluatesAsync(mentors, now, ct);
+        var nobodyFor = new HashSet<Guid>();
         var due = (await db.WaitingRecordingsAsync(ct))
             .Where(w => w.Recording.At <= now.AddHours(-numbers.Appointments.RecordedTakeHours))
             .SelectMany(w => Enumerable.Repeat((w.Work.AttemptId, w.Recording.Kind), w.Work.Missing));
@@ -37,8 +39,14 @@ internal sealed class AssignRecordings(
 
         async Task AssignAsync((Guid AttemptId, EvaluationKind Kind) waiting)
         {
+            if (nobodyFor.Contains(waiting.AttemptId)) return;
+
             var work = await db.Set<Work>().Include(w => w.Members).SingleAsync(w => w.AttemptId == waiting.AttemptId, ct);
-            if (await ChooseAsync(work, mentors, now, ct) is not { } evaluatorId) return;
+            if (await ChooseAsync(work, mentors, evaluate, now, ct) is not { } evaluatorId)
+            {
+                nobodyFor.Add(work.AttemptId);
+                return;
+            }
 
             var outcome = await GiveAsync(work, waiting.Kind, evaluatorId, now, numbers.Appointments, ct);
             if (outcome.IsRefused) log.LogInformation("The recording of {AttemptId} goes on waiting: {Reason}", work.AttemptId, outcome.Refusal!.Code);
@@ -58,10 +66,10 @@ internal sealed class AssignRecordings(
         return await db.SaveOrRefuseAsync(Refusals.NotForYou, ct);
     }
 
-    private async Task<Guid?> ChooseAsync(Work work, HashSet<Guid> mentors, DateTimeOffset now, CancellationToken ct)
+    private async Task<Guid?> ChooseAsync(Work work, HashSet<Guid> mentors, HashSet<Guid> evaluate, DateTimeOffset now, CancellationToken ct)
     {
         var plan = (await curriculum.ProjectOfAsync(work, ct)).Evaluation!;
-        var may = await free.MayAsync(work, plan, mentors, ct, await WhoEvaluatesAsync(mentors, now, ct));
+        var may = await free.MayAsync(work, plan, mentors, ct, evaluate);
         var since = now - Lately;
         var evaluations = await db.Set<Evaluation>().AsNoTracking()
             .Where(e => may.Contains(e.EvaluatorId) && (e.StartsAt > since || e.State == EvaluationState.UnderWay))

@@ -18,31 +18,40 @@ internal sealed class RecordingFiles(IOptions<DataOptions> data, IOptions<Evalua
         if (File.Exists(PathOf(attemptId))) File.Delete(PathOf(attemptId));
     }
 
-    /// <returns>False: it is larger than allowed, and not kept.</returns>
-    public async Task<bool> KeepAsync(Guid attemptId, Stream video, CancellationToken ct)
+    /// <summary>Takes it in beside the one that is there.</summary>
+    /// <returns>Null: it is larger than allowed.</returns>
+    public async Task<ReceivedVideo?> ReceiveAsync(Guid attemptId, Stream video, CancellationToken ct)
     {
         Directory.CreateDirectory(Folder);
         var most = options.Value.RecordingMegabytes * 1024L * 1024;
-        var coming = $"{PathOf(attemptId)}.{Path.GetRandomFileName()}";
+        var received = new ReceivedVideo($"{PathOf(attemptId)}.{Path.GetRandomFileName()}", PathOf(attemptId));
+        var isWhole = false;
         try
         {
-            await using (var file = File.Create(coming))
+            await using var file = File.Create(received.Path);
+            var buffer = new byte[81920];
+            for (int read; (read = await video.ReadAsync(buffer, ct)) > 0;)
             {
-                var buffer = new byte[81920];
-                for (int read; (read = await video.ReadAsync(buffer, ct)) > 0;)
-                {
-                    if (file.Length + read > most) return false;
-                    await file.WriteAsync(buffer.AsMemory(0, read), ct);
-                }
+                if (file.Length + read > most) return null;
+                await file.WriteAsync(buffer.AsMemory(0, read), ct);
             }
 
-            // Whole or not at all: a lost connection leaves the earlier one.
-            File.Move(coming, PathOf(attemptId), overwrite: true);
-            return true;
+            isWhole = true;
+            return received;
         }
         finally
         {
-            File.Delete(coming);
+            if (!isWhole) received.Dispose();
         }
     }
+}
+
+/// <summary>A video that has arrived whole. Unless it is kept, it goes; a lost connection leaves the earlier one.</summary>
+internal sealed class ReceivedVideo(string path, string kept) : IDisposable
+{
+    public string Path => path;
+
+    public void Keep() => File.Move(path, kept, overwrite: true);
+
+    public void Dispose() => File.Delete(path);
 }

@@ -20,34 +20,53 @@ internal sealed class SendRecording(
 {
     public async Task<Outcome> RunAsync(Guid attemptId, RecordingWish wish, Guid learnerId, CancellationToken ct)
     {
+        if ((await FindAsync(attemptId, learnerId, ct)).Refusal is { } no) return no;
+
+        var (link, text) = (Trimmed(wish.Link), Trimmed(wish.Text));
+        if (link is not null && !IsHttps(link)) return Refusals.NotAnHttpsLink;
+        if (text is { Length: > Recording.LongestText }) return Refusals.TooLong;
+        if (wish.Video is null) return await SaveAsync(attemptId, wish, link, text, null, learnerId, ct);
+        if (!RecordingFiles.Types.Contains(wish.VideoType ?? "")) return Refusals.NotAVideo;
+
+        using var received = await files.ReceiveAsync(attemptId, wish.Video, ct);
+        if (received is null) return Refusals.VideoTooLarge.With(options.Value.RecordingMegabytes);
+
+        // Sending takes minutes: somebody may have taken it, or things may have changed, since then.
+        db.ChangeTracker.Clear();
+        return await SaveAsync(attemptId, wish, link, text, received, learnerId, ct);
+    }
+
+    private async Task<Outcome<Work>> FindAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
+    {
         var work = await db.Set<Work>().Include(w => w.Members).SingleOrDefaultAsync(w => w.AttemptId == attemptId, ct);
         if (work is null || !work.Has(learnerId)) return Refusals.UnknownWork;
         if (work.CaptainId != learnerId) return Refusals.OnlyTheCaptain;
         // Whoever has looked at it, or will judge an appeal, has to find what was shown.
         if (await db.Set<Evaluation>().AnyAsync(e => e.AttemptId == attemptId && e.IsHeld && (e.Kind == EvaluationKind.Recorded || e.Kind == EvaluationKind.Written), ct))
             return Refusals.RecordingTaken;
-        if (work.Missing == 0) return Refusals.NothingMissing;
+        return work.Missing == 0 ? Refusals.NothingMissing : work;
+    }
+
+    private async Task<Outcome> SaveAsync(
+        Guid attemptId, RecordingWish wish, string? link, string? text, ReceivedVideo? video, Guid learnerId, CancellationToken ct)
+    {
+        var found = await FindAsync(attemptId, learnerId, ct);
+        if (found.IsRefused) return found.Refusal!;
 
         var now = clock.GetUtcNow();
         var recording = await db.FindAsync<Recording>([attemptId], ct);
-
-        var (link, text) = (Trimmed(wish.Link), Trimmed(wish.Text));
-        if (link is not null && !IsHttps(link)) return Refusals.NotAnHttpsLink;
-        if (link is null && text is null && wish.Video is null && (wish.DropsVideo || recording?.FileType is null)) return Refusals.NothingSaid;
-        if (text is { Length: > Recording.LongestText }) return Refusals.TooLong;
-
-        var type = wish.DropsVideo ? null : recording?.FileType;
-        if (wish.Video is { } video)
-        {
-            if (!RecordingFiles.Types.Contains(wish.VideoType ?? "")) return Refusals.NotAVideo;
-            if (!await files.KeepAsync(attemptId, video, ct)) return Refusals.VideoTooLarge.With(options.Value.RecordingMegabytes);
-            type = wish.VideoType;
-        }
+        var type = video is not null ? wish.VideoType : wish.DropsVideo ? null : recording?.FileType;
+        if (link is null && text is null && type is null) return Refusals.NothingSaid;
 
         if (recording is null) db.Add(recording = new Recording(attemptId, now));
         recording.Say(link, type, text, now);
+        // Whoever takes it, or sends another one, at this very moment changes the work as well: one of the two is refused.
+        db.Entry(found.Value!).Property(w => w.Version).IsModified = true;
         var saved = await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
-        if (!saved.IsRefused && type is null) files.Forget(attemptId);
+        if (saved.IsRefused) return saved;
+
+        if (video is not null) video.Keep();
+        else if (type is null) files.Forget(attemptId);
         return saved;
     }
 

@@ -45,6 +45,7 @@ internal sealed class TakeRecording(
 
     public async Task<Outcome<Guid>> RunAsync(Guid attemptId, Guid evaluatorId, CancellationToken ct)
     {
+        if (await TakenAsync(attemptId, evaluatorId, ct) is { } taken) return taken;
         if (await UnderWayAsync(evaluatorId, ct) >= MostAtOnce) return Refusals.FinishFirst.With(MostAtOnce);
         if (await calibrations.TakeAsync(attemptId, evaluatorId, ct) is { } calibration) return calibration;
 
@@ -61,12 +62,19 @@ internal sealed class TakeRecording(
         var evaluation = new Evaluation(attemptId, evaluatorId, recording.Kind, now, until, work.WaitingSince ?? now, now);
         var begun = evaluation.Begin();
         var held = begun.IsRefused ? begun : await appoint.HoldAsync(work, evaluation, now, ct);
-        if (held.IsRefused) return held.Refusal!;
+        // Nobody learns by it how many points somebody else has.
+        if (held.IsRefused) return Refusals.NotForYou;
 
         tell.Taken(work, evaluation, project.Title);
         var saved = await db.SaveOrRefuseAsync(Refusals.NotForYou, ct);
         return saved.IsRefused ? saved.Refusal! : evaluation.Id;
     }
+
+    /// <summary>The same press, sent twice, takes it once.</summary>
+    private Task<Guid?> TakenAsync(Guid attemptId, Guid evaluatorId, CancellationToken ct) => db.Set<Evaluation>()
+        .Where(e => e.AttemptId == attemptId && e.EvaluatorId == evaluatorId && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay)
+            && e.Kind != EvaluationKind.Live && e.Kind != EvaluationKind.Third)
+        .Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
 
     private Task<int> UnderWayAsync(Guid evaluatorId, CancellationToken ct) => db.Set<Evaluation>().CountAsync(
         e => e.EvaluatorId == evaluatorId && (e.State == EvaluationState.Booked || e.State == EvaluationState.UnderWay)

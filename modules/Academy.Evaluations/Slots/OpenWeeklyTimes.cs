@@ -1,5 +1,6 @@
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Progress;
+using Academy.Evaluations.Jobs;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Evaluations.Slots;
 
 /// <summary>Opens what weekly times bring within reach, day by day.</summary>
-internal sealed class OpenWeeklyTimes(AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, OpenTimes open, TimeProvider clock)
+internal sealed class OpenWeeklyTimes(AcademyDb db, ICurriculum curriculum, ILearnerProgress progress, OpenTimes open, OneByOne each, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken ct)
     {
@@ -18,10 +19,11 @@ internal sealed class OpenWeeklyTimes(AcademyDb db, ICurriculum curriculum, ILea
             .Select(t => new { t.Id, t.EvaluatorId }).ToListAsync(ct);
         // What a pause leaves closed opens after it, as far as it lies ahead still.
         var paused = await progress.PausedAsync([.. due.Select(t => t.EvaluatorId).Distinct()], ct);
-        foreach (var id in due.Where(t => !paused.Contains(t.EvaluatorId)).Select(t => t.Id))
+        await each.RunAsync(due.Where(t => !paused.Contains(t.EvaluatorId)).Select(t => t.Id), OpenAsync, ct);
+
+        async Task OpenAsync(Guid id)
         {
-            db.ChangeTracker.Clear();
-            if (await db.FindAsync<WeeklyTime>([id], ct) is not { } weekly) continue;
+            if (await db.FindAsync<WeeklyTime>([id], ct) is not { } weekly) return;
 
             await open.OpenAsync(weekly, rules, now, ct);
             await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);

@@ -47,6 +47,7 @@ internal sealed class ReadWork(
             Recording = await db.Set<Recording>().AsNoTracking().SingleOrDefaultAsync(r => r.AttemptId == attemptId, ct),
             Usual = work.Missing > 0 ? await waits.OfAsync(work.ProjectSlug, ct) : null,
             Waited = work.WaitingSince is { } since ? now - since : TimeSpan.Zero,
+            Rung = plan.RungOf(work, rules.Matching, now),
             Points = await PointsAsync(work.Members.Select(m => m.LearnerId), rules.Points, ct),
         };
     }
@@ -93,5 +94,6 @@ internal sealed record WorkView(
     /// <summary>The evaluations lie far apart: the one that is missing is a mentor's.</summary>
     public bool NeedsMentor => Work is { Missing: > 0 } && Plan.NeedsMentor(Work);
 
-    public Rung Rung => NeedsMentor ? (Rung)Math.Max((int)Rung.Mentor, (int)Rules.Matching.RungAfter(Waited)) : Rules.Matching.RungAfter(Waited);
+    /// <summary>How far the ladder has widened.</summary>
+    public Rung Rung { get; init; }
 }

@@ -161,6 +161,17 @@ public sealed class BookTimeTests
     }
 
     [Fact]
+    public async Task The_same_time_asked_for_twice_is_booked_once()
+    {
+        await using var house = await House.OpenAsync();
+        var (learner, attempt, id) = await house.AppointmentAsync(await house.EvaluatorAsync("Inès"));
+
+        (await house.BookAsync(attempt, house.At("10:00"), learner)).Value.ShouldBe(id);
+
+        (await house.WorkAsync(attempt)).Held.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Nobody_is_in_two_places_at_once()
     {
         await using var house = await House.OpenAsync();

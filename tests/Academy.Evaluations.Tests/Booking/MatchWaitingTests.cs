@@ -105,6 +105,41 @@ public sealed class MatchWaitingTests
         await house.CheckPointsAsync();
     }
 
+    [Fact]
+    public async Task Whoever_waits_for_a_mentor_is_not_told_of_alumni_and_hears_of_recordings()
+    {
+        const string Waited = "You have waited for an evaluator for “{0}” for some time.";
+        await using var house = await House.OpenAsync();
+        var work = await house.HandedInAsync();
+        await house.EvaluateAsync(work.AttemptId, 1, 5);
+        await house.EvaluateAsync(work.AttemptId, 0, 0);
+
+        foreach (var hours in (int[])[25, 24])
+        {
+            house.Academy.Clock.Advance(TimeSpan.FromHours(hours));
+            await house.Academy.RunAsync<WidenLadder>(w => w.RunAsync(CancellationToken.None));
+        }
+
+        (await house.ToldAsync(Waited)).ShouldBeEmpty();
+        house.Academy.Clock.Advance(TimeSpan.FromHours(24));
+        await house.Academy.RunAsync<WidenLadder>(w => w.RunAsync(CancellationToken.None));
+        (await house.ToldAsync(Waited)).ShouldBe([work.LearnerId]);
+    }
+
+    [Fact]
+    public async Task Whoever_has_just_stopped_the_search_is_booked_for_nothing()
+    {
+        await using var house = await House.OpenAsync();
+        var ines = await house.EvaluatorAsync("Inès");
+        await house.OpenAsync(ines, "14:00", "15:00");
+        var work = await house.HandedInAsync();
+
+        var outcome = await house.Academy.RunAsync<Appoint, Outcome<Guid>>(
+            a => a.RunAsync(work.AttemptId, ines, house.At("14:00"), CancellationToken.None, onlyIfSearching: true));
+
+        outcome.Refusal!.Code.ShouldBe("just-changed");
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Whoever_has_just_cancelled_is_not_asked_again_and_whom_the_learner_cancelled_is(DatabaseProvider provider)
     {

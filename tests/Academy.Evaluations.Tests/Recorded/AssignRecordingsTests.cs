@@ -4,6 +4,7 @@ using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Points;
 using Academy.Evaluations.Recorded;
 using Academy.Evaluations.Slots;
+using Academy.Evaluations.Tests.Absences;
 using Academy.Evaluations.Tests.Evaluating;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outcomes;
@@ -53,6 +54,52 @@ public sealed class AssignRecordingsTests
         async Task<(string?, bool)> FileAsync() => (
             await house.Academy.RunAsync<AcademyDb, string?>(db => db.Set<Recording>().Select(r => r.FileType).SingleAsync()),
             File.Exists(house.Academy.Services.GetRequiredService<RecordingFiles>().PathOf(attempt)));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_recording_that_is_taken_twice_by_the_same_person_is_taken_once(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var ines = await ActiveAsync(house, "Inès Garnier");
+        var (_, attempt) = await RecordedAsync(house);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => TakeAsync()));
+        var again = await TakeAsync();
+
+        again.Refusal.ShouldBeNull();
+        taken.Where(t => !t.IsRefused).ShouldAllBe(t => t.Value == again.Value);
+        (await HeldAsync(house, attempt)).Id.ShouldBe(again.Value);
+
+        Task<Outcome<Guid>> TakeAsync() => Task.Run(() => house.Academy.RunAsync<TakeRecording, Outcome<Guid>>(t => t.RunAsync(attempt, ines, CancellationToken.None)));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_brought_back_is_reminded_anew(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var (ines, mentor) = (await ActiveAsync(house, "Inès Garnier"), await house.PersonAsync("Yanis", Role.Mentor));
+        await RecordedAsync(house);
+        house.Academy.Clock.Advance(TakeTime);
+        await AssignAsync(house);
+        house.Academy.Clock.Advance(TimeSpan.FromHours(47.5));
+        await KeepAsync();
+        house.Academy.Clock.Advance(TimeSpan.FromHours(1));
+        await house.ReplaceAsync();
+        (await house.UndoAsync(await house.IncidentAsync(), mentor)).Refusal.ShouldBeNull();
+        var before = (await ToldAsync()).Count;
+
+        house.Academy.Clock.Advance(TimeSpan.FromHours(24.5));
+        await KeepAsync();
+
+        var told = await ToldAsync();
+        told.Count.ShouldBe(before + 1);
+        told.ShouldBeUnique();
+
+        Task KeepAsync() => house.Academy.RunAsync<KeepAppointments>(k => k.RunAsync(CancellationToken.None));
+
+        Task<List<string>> ToldAsync() => house.Academy.RunAsync<AcademyDb, List<string>>(async db =>
+            [.. (await db.Set<Kernel.Outbox.OutboxMessage>().Select(m => m.Payload).ToListAsync())
+                .Where(p => p.Contains("reminder-", StringComparison.Ordinal)).Select(p => System.Text.Json.JsonDocument.Parse(p).RootElement.GetProperty("Key").GetString()!)]);
     }
 
     private static readonly TimeSpan TakeTime = TimeSpan.FromHours(2);
