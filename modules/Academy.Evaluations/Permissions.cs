@@ -1,6 +1,4 @@
-using System.Security.Claims;
 using Academy.Kernel.Permissions;
-using Microsoft.AspNetCore.Authorization;
 
 namespace Academy.Evaluations;
 
@@ -41,9 +39,6 @@ internal static class Permissions
 
     /// <summary>See who is stuck, and help.</summary>
     public const string Help = "evaluations.help";
-
-    public static async Task<bool> MayAsync(this IAuthorizationService authorization, ClaimsPrincipal user, string permission) =>
-        (await authorization.AuthorizeAsync(user, permission)).Succeeded;
 
     public static IReadOnlyList<Permission> All { get; } =
     [

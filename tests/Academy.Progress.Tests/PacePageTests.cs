@@ -120,6 +120,7 @@ public sealed class PacePageTests : IAsyncLifetime
         using var trainer = await _site.SignInAsync("formateur@demo.academy");
         var seen = await trainer.GetStringAsync(page);
         seen.ShouldNotContain("Qui accompagne");
+        (await trainer.PostFormAsync(page, ("Referent", mentor))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await officer.PostFormAsync(page, ("Referent", $"{Guid.CreateVersion7()}"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 

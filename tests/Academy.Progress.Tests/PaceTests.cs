@@ -7,6 +7,7 @@ using Academy.Contracts.Progress;
 using Academy.Kernel.Data;
 using Academy.Kernel.Outbox;
 using Academy.Kernel.Outcomes;
+using Academy.Kernel.Permissions;
 using Academy.Kernel.Web;
 using Academy.Progress.Accompanying;
 using Academy.Progress.Home;
@@ -134,6 +135,91 @@ public sealed class PaceTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Nobody_is_asked_to_welcome_whose_account_is_closed(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, peer) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"));
+        await VisitAsync(academy, learner);
+        academy.Clock.Advance(TimeSpan.FromDays(12));
+        await ChangeAsync(academy, c => c.WelcomeAsync(peer, "Bonjour !", default));
+        await academy.RunAsync<AcademyDb>(db => NewPeople.CloseAsync(db, peer, academy.Clock.GetUtcNow()));
+
+        await VisitAsync(academy, learner);
+
+        (await PaceAsync(academy, learner)).WayBack.ShouldNotBeNull().Welcome.ShouldBeNull();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Two_who_come_back_at_once_are_both_welcomed_by_the_only_peer_who_offers_it(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, peer, now) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"), academy.Clock.GetUtcNow());
+        var other = await academy.RunAsync<AcademyDb, Guid>(db => NewPeople.AddAsync(db, "Noé Petit", Role.Learner, now));
+        foreach (var id in (Guid[])[learner, other]) await VisitAsync(academy, id);
+        academy.Clock.Advance(TimeSpan.FromDays(12));
+        await ChangeAsync(academy, c => c.WelcomeAsync(peer, "Bonjour !", default));
+
+        await MeanwhileAsync<LearnerHome>(academy, h => h.VisitAsync(learner, default), () => VisitAsync(academy, other));
+
+        foreach (var id in (Guid[])[learner, other]) (await PaceAsync(academy, id)).WayBack.ShouldNotBeNull().Welcome.ShouldBe("Inès Garnier");
+        (await RowAsync(academy, peer)).Welcomes.ShouldBe(2);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Going_on_after_a_pause_counts_also_when_the_peer_welcomes_somebody_else_at_that_moment(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (learner, peer, now) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"), academy.Clock.GetUtcNow());
+        var other = await academy.RunAsync<AcademyDb, Guid>(db => NewPeople.AddAsync(db, "Noé Petit", Role.Learner, now));
+        await VisitAsync(academy, other);
+        await ChangeAsync(academy, c => c.PauseAsync(learner, null, default));
+        academy.Clock.Advance(TimeSpan.FromDays(12));
+        await ChangeAsync(academy, c => c.WelcomeAsync(peer, "Bonjour !", default));
+
+        await MeanwhileAsync<ChangePace>(
+            academy, async c => (await c.ResumeAsync(learner, default)).ShouldBe(Outcome.Done), () => VisitAsync(academy, other));
+
+        (await PaceAsync(academy, learner)).ShouldSatisfyAllConditions(p => p.Pause.ShouldBeNull(), p => p.WayBack!.Welcome.ShouldBe("Inès Garnier"));
+        (await RowAsync(academy, peer)).Welcomes.ShouldBe(2);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_sign_that_another_one_overtakes_does_not_keep_the_next_persons_from_being_noted(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        Guid[] present = [await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2")];
+        foreach (var id in present) await VisitAsync(academy, id);
+        academy.Clock.Advance(TimeSpan.FromHours(1));
+        var now = academy.Clock.GetUtcNow();
+
+        await MeanwhileAsync<GiveSign>(
+            academy,
+            async sign =>
+            {
+                foreach (var id in present) await sign.RunAsync(id, now, default);
+            },
+            () => VisitAsync(academy, present[0]));
+
+        foreach (var id in present) (await RowAsync(academy, id)).LastSignAt.ShouldBe(now);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_learner_who_comes_back_at_that_very_moment_puts_off_no_notice_of_the_others(DatabaseProvider provider)
+    {
+        await using var academy = await GivenAsync(provider);
+        var (back, silent) = (await IdAsync(academy, "apprenant"), await IdAsync(academy, "apprenante2"));
+        foreach (var id in (Guid[])[back, silent]) await VisitAsync(academy, id);
+        academy.Clock.Advance(TimeSpan.FromDays(11));
+
+        await MeanwhileAsync<TellSilences>(academy, t => t.RunAsync(default), () => VisitAsync(academy, back));
+
+        await academy.DeliverAsync();
+        var links = academy.Services.GetRequiredService<Told>().Notices.Select(n => n.Link).ToList();
+        links.ShouldContain($"/learners/{silent}");
+        links.ShouldNotContain($"/learners/{back}");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_silence_counts_from_the_end_of_a_pause_that_nobody_has_noticed_yet(DatabaseProvider provider)
     {
         await using var academy = await GivenAsync(provider);
@@ -188,7 +274,7 @@ public sealed class PaceTests
         await VisitAsync(academy, learner);
         (await PaceAsync(academy, learner)).WayBack.ShouldBeNull();
         (await LineAsync(academy, learner)).ShouldNotBeNull().LastSignAt.ShouldNotBeNull();
-        (await academy.RunAsync<AcademyDb, LearnerPace>(db => db.Set<LearnerPace>().SingleAsync(p => p.Id == learner))).Returns.ShouldBe(0);
+        (await RowAsync(academy, learner)).Returns.ShouldBe(0);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -263,6 +349,26 @@ public sealed class PaceTests
 
     private static async Task<PaceView> PaceAsync(TestAcademy academy, Guid learner) =>
         (await academy.RunAsync<ReadPace, PaceView?>(p => p.ForAsync(learner, default)))!;
+
+    private static Task<LearnerPace> RowAsync(TestAcademy academy, Guid learner) =>
+        academy.RunAsync<AcademyDb, LearnerPace>(db => db.Set<LearnerPace>().SingleAsync(p => p.Id == learner));
+
+    /// <summary>Lets something else happen, once, between what <paramref name="use"/> has read and the change that it saves.</summary>
+    private static Task MeanwhileAsync<TService>(TestAcademy academy, Func<TService, Task> use, Func<Task> other) where TService : notnull =>
+        academy.RunAsync<IServiceProvider>(async services =>
+        {
+            var db = services.GetRequiredService<AcademyDb>();
+            var happened = false;
+            db.SavingChanges += (_, _) =>
+            {
+                if (happened || db.ChangeTracker.Entries().All(e => e.State != EntityState.Modified)) return;
+
+                happened = true;
+                Task.Run(other).GetAwaiter().GetResult();
+            };
+            await use(services.GetRequiredService<TService>());
+            happened.ShouldBeTrue();
+        });
 
     private static Task<LearnerLine?> LineAsync(TestAcademy academy, Guid learner) =>
         academy.RunAsync<ReadLearners, LearnerLine?>(r => r.FindAsync(learner, default));

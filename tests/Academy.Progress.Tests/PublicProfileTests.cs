@@ -114,6 +114,23 @@ public sealed class PublicProfileTests
     }
 
     [Fact]
+    public async Task A_program_that_takes_the_proposed_address_with_initials_publishes_no_name_either()
+    {
+        await using var site = await TestSite.StartAsync();
+        using var program = await site.ProgramAsync("apprenante2@demo.academy");
+        var proposed = (await program.JsonAsync(HttpMethod.Get, "/api/v1/profile")).GetProperty("address").GetString()!;
+        proposed.ShouldBe("ines-garnier");
+
+        var answer = await PutAsync(program, proposed, name: "initials");
+
+        var address = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("address").GetString()!;
+        address.ShouldStartWith("profil-");
+        using var visitor = site.Client();
+        (await visitor.GetAsync("/p/ines-garnier")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await visitor.GetAsync($"/p/{address}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Trying_shows_it_and_saves_nothing()
     {
         await using var site = await TestSite.StartAsync();

@@ -33,6 +33,9 @@ internal sealed class PeopleDirectory(AcademyDb db, CheckPassword check) : IPeop
     public Task<Person?> FindOpenLearnerAsync(Guid id, CancellationToken ct) =>
         Open(Role.Learner).Where(u => u.Id == id).Select(Shown).SingleOrDefaultAsync(ct);
 
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> OpenLearnersAsync(DateTimeOffset madeUntil, CancellationToken ct) =>
+        await Open(Role.Learner).Where(u => u.CreatedAt <= madeUntil).Select(u => new { u.Id, u.CreatedAt }).ToDictionaryAsync(u => u.Id, u => u.CreatedAt, ct);
+
     public async Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct) =>
         await Open(Role.Mentor | Role.Trainer).Select(u => u.Id).ToListAsync(ct);
 

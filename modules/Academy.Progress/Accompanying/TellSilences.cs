@@ -2,6 +2,7 @@ using Academy.Contracts.Accounts;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Notifications;
 using Academy.Kernel.Data;
+using Academy.Kernel.Outcomes;
 using Academy.Progress.Pace;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,27 +13,32 @@ internal sealed class TellSilences(AcademyDb db, ICurriculum curriculum, IPeople
 {
     private const int Batch = 200;
 
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>A learner may come back at this very moment: then the others are told of all the same.</summary>
+    public Task RunAsync(CancellationToken ct) =>
+        curriculum.Current is { } release ? db.RetryAsync(() => TellAsync(release.Rules.Pace.SilenceDays, ct)) : Task.CompletedTask;
+
+    private async Task<Outcome> TellAsync(int silenceDays, CancellationToken ct)
     {
-        if (curriculum.Current is not { } release) return;
-
         var now = clock.GetUtcNow();
-        var longAgo = now.AddDays(-release.Rules.Pace.SilenceDays);
-        // Whoever has left is missed by nobody.
-        var learners = (await people.SearchLearnersAsync("", int.MaxValue, ct)).ToDictionary(p => p.Id);
-        await AwaitAsync([.. learners.Values.Where(l => l.Since <= longAgo)], ct);
+        var longAgo = now.AddDays(-silenceDays);
+        var learners = await people.OpenLearnersAsync(longAgo, ct);
+        var awaited = await AwaitAsync(learners, ct);
+        if (awaited.IsRefused) return awaited;
 
-        var (open, freezes) = (learners.Keys.ToList(), db.Set<Freeze>());
-        var silent = await db.Set<LearnerPace>()
-            .Where(p => open.Contains(p.Id) && p.LastSignAt <= longAgo)
+        var freezes = db.Set<Freeze>();
+        var untold = await db.Set<LearnerPace>()
+            .Where(p => p.LastSignAt <= longAgo)
             .Where(p => p.SilenceToldAt == null || p.SilenceToldAt < p.LastSignAt || freezes.Any(f => f.LearnerId == p.Id && f.From > p.SilenceToldAt))
             .Where(p => !freezes.Any(f => f.LearnerId == p.Id && f.From <= now && (f.Until == null || f.Until > longAgo)))
             .OrderBy(p => p.LastSignAt)
-            .Take(Batch)
+            .Select(p => p.Id)
             .ToListAsync(ct);
-        if (silent.Count == 0) return;
+        // Whoever has left is missed by nobody.
+        var ids = untold.Where(learners.ContainsKey).Take(Batch).ToList();
+        if (ids.Count == 0) return Outcome.Done;
 
-        var ids = silent.Select(p => p.Id).ToList();
+        var silent = await db.Set<LearnerPace>().Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var known = await people.FindAsync(ids, ct);
         var pauses = await freezes.AsNoTracking().Where(f => ids.Contains(f.LearnerId) && !f.IsSettled).ToDictionaryAsync(f => f.LearnerId, ct);
         var officers = await people.OfficersAsync(ct);
         var staff = (await people.MentorsAsync(ct)).Concat(officers).ToHashSet();
@@ -47,21 +53,20 @@ internal sealed class TellSilences(AcademyDb db, ICurriculum curriculum, IPeople
                     new NoticeDue(
                         reader, NoticeKind.Pace, "No sign of {0} for {1} days",
                         "A call or a few friendly words often help. {0} was told nothing, and loses nothing.",
-                        [NoticeArg.Of(learners[pace.Id].Name), NoticeArg.Of($"{(int)(now - since).TotalDays}")],
+                        [NoticeArg.Of(known[pace.Id].Name), NoticeArg.Of($"{(int)(now - since).TotalDays}")],
                         $"/learners/{pace.Id}", $"silence/{pace.Id}/{since.UtcTicks}", now),
                     now);
             }
         }
 
-        await db.SaveChangesAsync(ct);
+        return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 
     /// <summary>Whoever has an account and has never come is silent, too.</summary>
-    private async Task AwaitAsync(IReadOnlyList<Person> learners, CancellationToken ct)
+    private async Task<Outcome> AwaitAsync(IReadOnlyDictionary<Guid, DateTimeOffset> learners, CancellationToken ct)
     {
         var known = await db.Set<LearnerPace>().Select(p => p.Id).ToListAsync(ct);
-        db.AddRange(learners.ExceptBy(known, l => l.Id).Select(l => LearnerPace.Awaited(l.Id, l.Since)));
-        // They come at this very moment: then there is nothing to tell, and the others are told the next time.
-        if ((await db.SaveOrRefuseAsync(Refusals.JustChanged, ct)).IsRefused) db.ChangeTracker.Clear();
+        db.AddRange(learners.ExceptBy(known, l => l.Key).Select(l => LearnerPace.Awaited(l.Key, l.Value)));
+        return await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
     }
 }

@@ -43,7 +43,7 @@ internal static class ProfileEndpoints
 }
 
 /// <param name="IsOn">Everybody can see it; when false, the rest changes nothing.</param>
-/// <param name="Address">The last part of its address: 3 to 40 letters, digits and hyphens.</param>
+/// <param name="Address">The last part of its address: 3 to 40 letters, digits and hyphens. The proposed one says the name: with initials it becomes another one.</param>
 /// <param name="Name">How the learner is called.</param>
 /// <param name="ShowsSkills">Skills are shown.</param>
 /// <param name="ShowsProjects">Validated projects are shown.</param>

@@ -73,13 +73,14 @@ internal sealed class ChangePace(AcademyDb db, ICurriculum curriculum, ChooseWel
     private Task<Freeze?> OpenAsync(Guid learnerId, CancellationToken ct) =>
         db.Set<Freeze>().SingleOrDefaultAsync(f => f.LearnerId == learnerId && !f.IsSettled, ct);
 
-    private async Task<Outcome> RunAsync(Guid learnerId, Func<LearnerPace, Task<Outcome>> change, CancellationToken ct)
-    {
-        var pace = await db.Set<LearnerPace>().SingleOrDefaultAsync(p => p.Id == learnerId, ct);
-        if (pace is null) db.Add(pace = new LearnerPace(learnerId, clock.GetUtcNow()));
-        pace.Begin(clock.GetUtcNow());
+    private Task<Outcome> RunAsync(Guid learnerId, Func<LearnerPace, Task<Outcome>> change, CancellationToken ct) =>
+        db.RetryAsync(async () =>
+        {
+            var pace = await db.Set<LearnerPace>().SingleOrDefaultAsync(p => p.Id == learnerId, ct);
+            if (pace is null) db.Add(pace = new LearnerPace(learnerId, clock.GetUtcNow()));
+            pace.Begin(clock.GetUtcNow());
 
-        var outcome = await change(pace);
-        return outcome.IsRefused ? outcome : await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
-    }
+            var outcome = await change(pace);
+            return outcome.IsRefused ? outcome : await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
+        });
 }

@@ -34,7 +34,7 @@ internal sealed class LearnerPace : IVersioned
     /// <summary>Hours a week; null: the academy's own number.</summary>
     public int? WeeklyHours { get; private set; }
 
-    /// <summary>The last push, registration, evaluation, visit; the end of a pause counts as one.</summary>
+    /// <summary>The last push, registration, joining of a team, hand-in, evaluation, request for help, visit; the end of a pause counts as one.</summary>
     public DateTimeOffset LastSignAt { get; private set; }
 
     /// <summary>When somebody was told of the silence; it is over when <see cref="LastSignAt"/> is later.</summary>

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Progress.Publishing;
 
 /// <summary>A learner shows their profile to everybody, changes what is shown, or hides it again.</summary>
-internal sealed class ChangeProfile(AcademyDb db)
+internal sealed class ChangeProfile(AcademyDb db, ReadProfile read)
 {
     public async Task<Outcome> ShowAsync(Guid learnerId, ProfileWish wish, CancellationToken ct)
     {
+        var own = await read.OwnAsync(learnerId, ct);
         var profile = await FindAsync(learnerId, ct) ?? db.Add(new PublicProfile(learnerId)).Entity;
-        var outcome = profile.Show(wish);
+        var outcome = profile.Show(own.WithoutName(wish));
         if (outcome.IsRefused) return outcome;
         if (await IsTakenAsync(profile, ct)) return Refusals.AddressTaken;
 

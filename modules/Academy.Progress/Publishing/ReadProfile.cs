@@ -34,8 +34,8 @@ internal sealed class ReadProfile(
     {
         var profile = await db.Set<PublicProfile>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == learnerId, ct);
         return profile is null
-            ? new OwnProfile(ProfileWish.Proposed(await ProposeAsync(learnerId, ct)), false, null)
-            : new OwnProfile(profile.Wish, profile.IsOn, profile.Address);
+            ? new OwnProfile(learnerId, ProfileWish.Proposed(await ProposeAsync(learnerId, ct)), false, null)
+            : new OwnProfile(learnerId, profile.Wish, profile.IsOn, profile.Address);
     }
 
     /// <summary>Exactly what everybody would see with these choices; null for somebody without an open learner's account.</summary>
@@ -68,9 +68,6 @@ internal sealed class ReadProfile(
         return shown;
     }
 
-    /// <summary>For whoever is called by initials alone; the same each time.</summary>
-    public static string ProposeWithoutName(Guid learnerId) => $"profil-{learnerId.ToString("N")[^8..]}";
-
     /// <summary>Whether an address says the name, or a part of it.</summary>
     public async Task<bool> TellsNameAsync(Guid learnerId, string? address, CancellationToken ct)
     {
@@ -97,10 +94,18 @@ internal sealed class ReadProfile(
     }
 }
 
+/// <param name="LearnerId">Whose it is.</param>
 /// <param name="Wish">What is chosen, or proposed.</param>
 /// <param name="IsOn">Everybody can see it.</param>
 /// <param name="Address">The last part of its address; null: none was chosen yet.</param>
-internal sealed record OwnProfile(ProfileWish Wish, bool IsOn, string? Address);
+internal sealed record OwnProfile(Guid LearnerId, ProfileWish Wish, bool IsOn, string? Address)
+{
+    /// <summary>The address that we proposed is made of the name; whoever wants to be called by initials gets another one, the same each time.</summary>
+    public ProfileWish WithoutName(ProfileWish wish) =>
+        Address is null && wish.Name == ShownName.Initials && PublicProfile.Normal(wish.Address) == Wish.Address
+            ? wish with { Address = $"profil-{LearnerId.ToString("N")[^8..]}" }
+            : wish;
+}
 
 /// <param name="Name">As the learner wants to be called.</param>
 /// <param name="Initials">For the avatar.</param>

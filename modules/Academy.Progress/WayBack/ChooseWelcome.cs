@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Academy.Progress.WayBack;
 
 /// <summary>
-/// Finds a peer who welcomes somebody who comes back: active in the last seven days, willing, speaking the same language, and
-/// asked longest ago. The caller saves.
+/// Finds a peer who welcomes somebody who comes back: with an open account, active in the last seven days, willing, speaking the
+/// same language, and asked longest ago. The caller saves.
 /// </summary>
 internal sealed class ChooseWelcome(AcademyDb db, IPeople people)
 {
@@ -28,7 +28,7 @@ internal sealed class ChooseWelcome(AcademyDb db, IPeople people)
         var known = await people.FindAsync([back.Id, .. willing.Select(p => p.Id)], ct);
         if (known.GetValueOrDefault(back.Id) is not { } person) return;
 
-        var chosen = willing.FirstOrDefault(p => known.GetValueOrDefault(p.Id)?.Languages.Contains(person.Language) == true);
+        var chosen = willing.FirstOrDefault(p => known.GetValueOrDefault(p.Id) is { IsOpen: true } peer && peer.Languages.Contains(person.Language));
         back.WelcomedWith(chosen?.Id);
         db.Publish(new LearnerReturned(back.Id, chosen?.Id, at), at);
         if (chosen is null) return;

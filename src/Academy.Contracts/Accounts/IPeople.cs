@@ -15,6 +15,9 @@ public interface IPeople
     /// <summary>The learner with this account, if it is open; null for everybody else.</summary>
     Task<Person?> FindOpenLearnerAsync(Guid id, CancellationToken ct);
 
+    /// <summary>Learners with open accounts that were made until <paramref name="madeUntil"/>, with the moment of each.</summary>
+    Task<IReadOnlyDictionary<Guid, DateTimeOffset>> OpenLearnersAsync(DateTimeOffset madeUntil, CancellationToken ct);
+
     /// <summary>Accounts of mentors and trainers that are open.</summary>
     Task<IReadOnlyList<Guid>> MentorsAsync(CancellationToken ct);
 

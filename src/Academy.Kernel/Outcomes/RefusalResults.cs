@@ -17,10 +17,10 @@ public static class RefusalResults
     public static void AddRefusal(this ModelStateDictionary state, Refusal refusal, IStringLocalizer texts, string field = "") =>
         state.AddModelError(field, texts.Say(refusal));
 
-    /// <summary>The page once more, with the refusal above its form, and its status.</summary>
-    public static PageResult Refused(this PageModel page, Refusal refusal, IStringLocalizer texts)
+    /// <summary>The page once more, with the refusal above its form or at <paramref name="field"/>, and its status.</summary>
+    public static PageResult Refused(this PageModel page, Refusal refusal, IStringLocalizer texts, string field = "")
     {
-        page.ModelState.AddRefusal(refusal, texts);
+        page.ModelState.AddRefusal(refusal, texts, field);
         page.Response.StatusCode = refusal.Status;
         return page.Page();
     }

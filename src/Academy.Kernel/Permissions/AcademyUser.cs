@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Academy.Contracts.Enrolment;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Academy.Kernel.Permissions;
 
@@ -19,6 +20,10 @@ public static class AcademyUser
 
     /// <summary>Whether the person has at least one of <paramref name="roles"/>.</summary>
     public static bool Has(this ClaimsPrincipal user, Role roles) => (user.Roles() & roles) != Role.None;
+
+    /// <summary>Whether the person has this permission: for what a part of a page, or one of its buttons, asks beyond the page's own.</summary>
+    public static async Task<bool> MayAsync(this IAuthorizationService authorization, ClaimsPrincipal user, string permission) =>
+        (await authorization.AuthorizeAsync(user, permission)).Succeeded;
 
     /// <summary>Whether the request came with a personal access token, not with a signed-in browser.</summary>
     public static bool UsesToken(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Scopes.ClaimType);

@@ -88,6 +88,22 @@ public sealed class PeopleDirectoryTests
         (await academy.RunAsync<IPeople, IReadOnlyList<Guid>>(p => p.OfficersAsync(CancellationToken.None))).ShouldBe([trainer.Id]);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Lists_learners_with_open_accounts_that_were_made_until_then(DatabaseProvider provider)
+    {
+        await using var academy = await TestAcademy.CreateAsync(provider);
+        var lea = await academy.UserAsync();
+        await academy.UserAsync("mentor@example.org", "Yanis", Role.Mentor);
+        var gone = await academy.UserAsync("gone@example.org", "Noé", Role.Learner);
+        await academy.RunAsync<LockAccount>(use => use.RunAsync(gone.Id, Guid.Empty, CancellationToken.None));
+
+        (await UntilAsync(TimeSpan.Zero)).ShouldHaveSingleItem().Key.ShouldBe(lea.Id);
+        (await UntilAsync(TimeSpan.FromDays(-1))).ShouldBeEmpty();
+
+        Task<IReadOnlyDictionary<Guid, DateTimeOffset>> UntilAsync(TimeSpan from) =>
+            academy.RunAsync<IPeople, IReadOnlyDictionary<Guid, DateTimeOffset>>(p => p.OpenLearnersAsync(academy.Clock.GetUtcNow() + from, CancellationToken.None));
+    }
+
     private static async Task<IEnumerable<Guid>> SearchAsync(TestAcademy academy, string text, int most = 10) =>
         (await academy.RunAsync<IPeople, IReadOnlyList<Person>>(people => people.SearchLearnersAsync(text, most, CancellationToken.None))).Select(p => p.Id);
 

@@ -43,8 +43,6 @@ internal sealed class GiveUpModel(
         var outcome = await giveUp.RunAsync(id, User.Id(), ct);
         if (!outcome.IsRefused) return Redirect($"/projects/{Project.Slug}");
 
-        ModelState.AddRefusal(outcome.Refusal!, texts);
-        Response.StatusCode = outcome.Refusal!.Status;
-        return Page();
+        return this.Refused(outcome.Refusal!, texts);
     }
 }

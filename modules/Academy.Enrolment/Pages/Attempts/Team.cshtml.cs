@@ -71,8 +71,7 @@ internal sealed class TeamModel(TeamReader reader, ChangeTeam change, IStringLoc
             return Redirect($"/attempts/{id}/team");
         }
 
-        ModelState.AddRefusal(outcome.Refusal!, texts);
-        Response.StatusCode = outcome.Refusal!.Status;
+        this.Refused(outcome.Refusal!, texts);
         return await OnGetAsync(id, ct);
     }
 }

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace Academy.Progress.Pages.Accompanying;
 
 [Authorize(Permissions.Accompany)]
-internal sealed class LearnerModel(ReadLearners read, AssignReferent assign, ReadPace paces, IStringLocalizer texts) : PageModel
+internal sealed class LearnerModel(
+    ReadLearners read, AssignReferent assign, ReadPace paces, IAuthorizationService authorization, IStringLocalizer texts) : PageModel
 {
     [BindProperty]
     public Guid? Referent { get; set; }
@@ -19,6 +20,8 @@ internal sealed class LearnerModel(ReadLearners read, AssignReferent assign, Rea
     public LearnerLine Line { get; private set; } = null!;
 
     public PaceView? Pace { get; private set; }
+
+    public bool MayAssign { get; private set; }
 
     public IReadOnlyList<Person> Candidates { get; private set; } = [];
 
@@ -28,19 +31,19 @@ internal sealed class LearnerModel(ReadLearners read, AssignReferent assign, Rea
 
         Line = line;
         Pace = await paces.ForAsync(id, ct);
-        if (User.Has(Role.ProgrammeOfficer)) Candidates = await assign.CandidatesAsync(ct);
+        MayAssign = await authorization.MayAsync(User, Permissions.AssignReferents);
+        if (MayAssign) Candidates = await assign.CandidatesAsync(ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (!User.Has(Role.ProgrammeOfficer)) return Forbid();
+        if (!await authorization.MayAsync(User, Permissions.AssignReferents)) return Forbid();
 
         var outcome = await assign.RunAsync(id, Referent, ct);
         if (!outcome.IsRefused) return Redirect($"/learners/{id}");
 
-        ModelState.AddRefusal(outcome.Refusal!, texts);
-        Response.StatusCode = outcome.Refusal!.Status;
+        this.Refused(outcome.Refusal!, texts);
         return await OnGetAsync(id, ct);
     }
 }

@@ -63,9 +63,7 @@ internal sealed class PaceModel(ReadPace read, ChangePace change, IStringLocaliz
         var outcome = await doing;
         if (!outcome.IsRefused) return Redirect(then);
 
-        ModelState.AddRefusal(outcome.Refusal!, texts);
-        Response.StatusCode = outcome.Refusal!.Status;
         await OnGetAsync(ct);
-        return Page();
+        return this.Refused(outcome.Refusal!, texts);
     }
 }

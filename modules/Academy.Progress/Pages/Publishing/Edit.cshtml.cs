@@ -36,7 +36,6 @@ internal sealed class EditModel(ReadProfile read, ChangeProfile change, SiteAddr
 
     public async Task<IActionResult> OnPostShowAsync(CancellationToken ct)
     {
-        await HideNameAsync(ct);
         var outcome = await change.ShowAsync(User.Id(), Input.Wish, ct);
         return Say(outcome, "Your profile is on. Give its address to whom you like.") is { } done ? done : await AgainAsync(ct);
     }
@@ -44,8 +43,11 @@ internal sealed class EditModel(ReadProfile read, ChangeProfile change, SiteAddr
     /// <summary>Nothing is saved; the choices stay in the form.</summary>
     public async Task<IActionResult> OnPostTryAsync(CancellationToken ct)
     {
-        await HideNameAsync(ct);
-        return await AgainAsync(ct);
+        Own = await read.OwnAsync(User.Id(), ct);
+        Input.Address = Own.WithoutName(Input.Wish).Address;
+        ModelState.Remove("Input.Address");
+        await ShowAsync(ct);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostHideAsync(CancellationToken ct) =>
@@ -59,9 +61,7 @@ internal sealed class EditModel(ReadProfile read, ChangeProfile change, SiteAddr
             return RedirectToPage();
         }
 
-        if (refusal == Refusals.AddressWrong || refusal == Refusals.AddressTaken) ModelState.AddModelError("Input.Address", texts.Say(refusal));
-        else ModelState.AddRefusal(refusal, texts);
-        Response.StatusCode = refusal.Status;
+        this.Refused(refusal, texts, refusal == Refusals.AddressWrong || refusal == Refusals.AddressTaken ? "Input.Address" : "");
         return null;
     }
 
@@ -76,16 +76,6 @@ internal sealed class EditModel(ReadProfile read, ChangeProfile change, SiteAddr
     {
         Preview = await read.ShowAsync(User.Id(), Input.Wish, ct);
         TellsName = Input.Name == ShownName.Initials && await read.TellsNameAsync(User.Id(), Input.Address, ct);
-    }
-
-    /// <summary>The address that we proposed is made of the name; whoever wants to be called by initials gets another one.</summary>
-    private async Task HideNameAsync(CancellationToken ct)
-    {
-        var own = await read.OwnAsync(User.Id(), ct);
-        if (own.Address is not null || Input.Name != ShownName.Initials || PublicProfile.Normal(Input.Address) != own.Wish.Address) return;
-
-        Input.Address = ReadProfile.ProposeWithoutName(User.Id());
-        ModelState.Remove("Input.Address");
     }
 }
 
