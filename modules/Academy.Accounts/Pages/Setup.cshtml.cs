@@ -35,11 +35,7 @@ internal sealed class SetupModel(SetUpAcademy setup, OpenSession open, IStringLo
 
         var made = await setup.RunAsync(
             Code, Input.Email, Input.Name, Input.Password, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
-        if (made.Value is not { } user)
-        {
-            ModelState.AddRefusal(made.Refusal!, texts);
-            return Page();
-        }
+        if (made.Value is not { } user) return this.Refused(made.Refusal!, texts);
 
         await open.RunAsync(user, stay: true, SecurityEventKind.SignedIn, HttpContext, ct);
         return LocalRedirect("/admin/people");

@@ -1,6 +1,5 @@
 using Academy.Kernel.Texts;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 
@@ -13,14 +12,10 @@ public static class RefusalResults
     public static string Say(this IStringLocalizer texts, Refusal refusal) =>
         texts[refusal.Text, [.. refusal.Args.Select(arg => arg is DateTimeOffset moment ? moment.ForReader().Written() : arg)]];
 
-    /// <summary>Puts the refusal above the form.</summary>
-    public static void AddRefusal(this ModelStateDictionary state, Refusal refusal, IStringLocalizer texts, string field = "") =>
-        state.AddModelError(field, texts.Say(refusal));
-
     /// <summary>The page once more, with the refusal above its form or at <paramref name="field"/>, and its status.</summary>
     public static PageResult Refused(this PageModel page, Refusal refusal, IStringLocalizer texts, string field = "")
     {
-        page.ModelState.AddRefusal(refusal, texts, field);
+        page.ModelState.AddModelError(field, texts.Say(refusal));
         page.Response.StatusCode = refusal.Status;
         return page.Page();
     }

@@ -41,7 +41,7 @@ public sealed partial class InvitationPageTests(AccountsSite fixture)
     {
         using var officer = await _site.SignInAsync("programme@demo.academy");
         var answer = await officer.PostFormAsync("/admin/invitations", ("Input.Roles", "Operator"), ("Input.Days", "7"), ("Input.Language", "fr"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Seul un exploitant");
     }
 

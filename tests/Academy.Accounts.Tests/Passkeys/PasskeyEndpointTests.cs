@@ -61,7 +61,7 @@ public sealed class PasskeyEndpointTests(AccountsSite fixture)
         using var visitor = _site.Client();
         await visitor.PostFormAsync("/account/passkeys/request-options", await TokenAsync(visitor, "/account/sign-in"));
         var answer = await visitor.PostFormAsync("/account/sign-in?handler=Passkey", ("credential", credential));
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("Ça n’a pas marché");
         (await visitor.GetAsync("/api/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }

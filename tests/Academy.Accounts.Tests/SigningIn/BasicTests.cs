@@ -32,8 +32,8 @@ public sealed class BasicTests
 
         async Task<HttpStatusCode> SendAsync() => (await browser.PostFormAsync(
             "/account/sign-in", ("Input.Email", "mentor@demo.academy"), ("Input.Password", "wrong password"))).StatusCode;
-        (await SendAsync()).ShouldBe(HttpStatusCode.OK);
-        (await SendAsync()).ShouldBe(HttpStatusCode.OK);
+        (await SendAsync()).ShouldBe(HttpStatusCode.Unauthorized);
+        (await SendAsync()).ShouldBe(HttpStatusCode.Unauthorized);
         (await SendAsync()).ShouldBe(HttpStatusCode.TooManyRequests);
     }
 

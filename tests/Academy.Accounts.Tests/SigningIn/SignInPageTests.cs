@@ -116,7 +116,7 @@ public sealed class SignInPageTests(AccountsSite fixture)
     private static async Task<string> RefusalAsync(HttpClient browser, string email, string password)
     {
         var answer = await browser.PostFormAsync("/account/sign-in", ("Input.Email", email), ("Input.Password", password));
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         var html = await answer.Content.ReadAsStringAsync();
         return html.Split("role=\"alert\"").ElementAtOrDefault(1)?.Split("</ul>")[0] ?? "";
     }

@@ -61,7 +61,7 @@ public sealed class RegradePageTests : IAsyncLifetime
     {
         using var answer = await BeginAsync(("Input.OnlySome", "true"), ("Input.Names", " \n"));
 
-        (await ReadAsync(answer)).ShouldContain("Dis quels résultats corriger à nouveau");
+        (await ReadAsync(answer, HttpStatusCode.Conflict)).ShouldContain("Dis quels résultats corriger à nouveau");
         (await RegradedAsync()).ShouldBeEmpty();
     }
 
@@ -70,7 +70,7 @@ public sealed class RegradePageTests : IAsyncLifetime
     {
         using var answer = await BeginAsync(("Input.OnlySome", "true"), ("Input.Names", "r\nZoé"));
 
-        var html = await ReadAsync(answer);
+        var html = await ReadAsync(answer, HttpStatusCode.Conflict);
         html.ShouldContain("On ne sait pas de qui il s’agit\u00a0: r, Zoé.");
         html.ShouldContain("Qui est «\u00a0r\u00a0»\u00a0?");
         foreach (var id in _ids.Values) html.ShouldContain($"name=\"Input.Learners\" value=\"{id}\">");
@@ -144,9 +144,9 @@ public sealed class RegradePageTests : IAsyncLifetime
     private Task<HttpResponseMessage> BeginAsync(params (string, string)[] fields) =>
         _browser.PostFormAsync("/admin/regrades", [("Input.Project", "hello"), ("Input.WithCurrentTests", "true"), .. fields]);
 
-    private static async Task<string> ReadAsync(HttpResponseMessage answer)
+    private static async Task<string> ReadAsync(HttpResponseMessage answer, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.StatusCode.ShouldBe(expected);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 

@@ -80,6 +80,7 @@ public sealed class WebhookPageTests : IAsyncLifetime
 
         using var refused = await browser.PostFormAsync("/admin/webhooks", ("Input.Url", "http://example.org/x"), ("Input.Events", "ProjectValidated"));
 
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var page = await refused.Content.ReadAsStringAsync();
         page.ShouldContain("https");
         page.ShouldContain("value=\"http://example.org/x\"");

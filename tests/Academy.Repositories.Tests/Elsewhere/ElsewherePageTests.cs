@@ -32,6 +32,7 @@ public sealed class ElsewherePageTests(SharedSite shared)
 
         using var answer = await browser.PostFormAsync($"/attempts/{site.Attempt}/external?handler=Link", ("Address", "http://exemple.fr/a.git"));
 
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var html = await answer.Content.ReadAsStringAsync();
         html.ShouldContain("L’adresse doit commencer par https://.");
         html.ShouldContain("value=\"http://exemple.fr/a.git\"");

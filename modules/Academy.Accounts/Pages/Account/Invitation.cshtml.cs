@@ -33,11 +33,7 @@ internal sealed class InvitationModel(AcceptInvitation accept, OpenSession open,
 
         var made = await accept.RunAsync(
             code, Input.Email, Input.Name, Input.Password, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
-        if (made.Value is not { } user)
-        {
-            ModelState.AddRefusal(made.Refusal!, texts);
-            return Page();
-        }
+        if (made.Value is not { } user) return this.Refused(made.Refusal!, texts);
 
         await open.RunAsync(user, stay: true, SecurityEventKind.SignedIn, HttpContext, ct);
         return LocalRedirect("/");

@@ -40,11 +40,7 @@ internal sealed class ProfileModel(ChangeProfile change, TimeProvider clock, ISt
         if (!ModelState.IsValid) return Page();
 
         var outcome = await change.RunAsync(User.Id(), Input.Name, Input.Language, Input.TimeZone, Input.Speaks, ct);
-        if (outcome.Refusal is { } refusal)
-        {
-            ModelState.AddRefusal(refusal, texts);
-            return Page();
-        }
+        if (outcome.Refusal is { } refusal) return this.Refused(refusal, texts);
 
         Preferences.KeepLanguage(HttpContext, Input.Language);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Input.Language);

@@ -31,11 +31,7 @@ internal sealed class ResetPasswordModel(ResetPassword reset, IStringLocalizer t
         if (!ModelState.IsValid) return Page();
 
         var outcome = await reset.RunAsync(Account, Code, Input.Password, ct);
-        if (outcome.Refusal is { } refusal)
-        {
-            ModelState.AddRefusal(refusal, texts);
-            return Page();
-        }
+        if (outcome.Refusal is { } refusal) return this.Refused(refusal, texts);
 
         TempData["Flash"] = texts["Your new password is set. Sign in with it."].Value;
         return LocalRedirect("/account/sign-in");

@@ -68,7 +68,7 @@ internal sealed class SecurityModel(
     {
         if (outcome.Refusal is { } refusal)
         {
-            ModelState.AddRefusal(refusal, texts);
+            this.Refused(refusal, texts);
             return await AgainAsync(ct);
         }
 

@@ -47,11 +47,7 @@ internal sealed class SignInModel(
 
     private async Task<IActionResult> EnterAsync(Outcome<People.User> found, bool stay, SecurityEventKind how, CancellationToken ct)
     {
-        if (found.Value is not { } user)
-        {
-            ModelState.AddRefusal(found.Refusal!, texts);
-            return Page();
-        }
+        if (found.Value is not { } user) return this.Refused(found.Refusal!, texts);
 
         await open.RunAsync(user, stay, how, HttpContext, ct);
         return Back();

@@ -27,11 +27,7 @@ internal sealed class SignUpModel(AskSignUp ask, IOptions<AccountsOptions> optio
         if (!ModelState.IsValid) return Page();
 
         var outcome = await ask.RunAsync(Input.Email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct);
-        if (outcome.Refusal is { } refusal)
-        {
-            ModelState.AddRefusal(refusal, texts);
-            return Page();
-        }
+        if (outcome.Refusal is { } refusal) return this.Refused(refusal, texts);
 
         return RedirectToPage(new { sent = true });
     }

@@ -38,7 +38,7 @@ internal sealed class TokensModel(ReadTokens read, MakeToken make, RevokeToken r
         var made = await make.RunAsync(User.Id(), form.Name, form.Scopes, form.Days, ct);
         if (made.Refusal is { } refusal)
         {
-            ModelState.AddRefusal(refusal, texts);
+            this.Refused(refusal, texts);
             return await AgainAsync(ct);
         }
 

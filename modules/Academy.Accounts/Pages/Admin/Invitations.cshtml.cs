@@ -47,7 +47,7 @@ internal sealed class InvitationsModel(
         var made = await make.RunAsync(User.Id(), User.Roles(), roles, form.Email, form.Language, form.Days, ct);
         if (made.Refusal is { } refusal)
         {
-            ModelState.AddRefusal(refusal, texts);
+            this.Refused(refusal, texts);
             return await AgainAsync(ct);
         }
 

@@ -34,7 +34,7 @@ internal sealed class IndexModel(
                 ? Refusals.NobodyChosen
                 : await start.RunAsync(Input.Request, User.Id(), ct);
             if (!outcome.IsRefused) return Redirect($"/admin/regrades/{outcome.Value}");
-            ModelState.AddRefusal(outcome.Refusal!, texts);
+            this.Refused(outcome.Refusal!, texts);
         }
 
         return await ShowAsync(ct);

@@ -29,9 +29,8 @@ internal sealed class IndexModel(ReadWebhooks read, ManageWebhooks manage, IStri
         var made = await manage.AddAsync(form.Url, form.Events, ct);
         if (made.Refusal is { } refusal)
         {
-            ModelState.AddRefusal(refusal, texts);
             Webhooks = await read.AllAsync(ct);
-            return Page();
+            return this.Refused(refusal, texts);
         }
 
         TempData["NewSecret"] = made.Value!.Secret;

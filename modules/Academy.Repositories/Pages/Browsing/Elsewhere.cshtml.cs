@@ -45,8 +45,7 @@ internal sealed class ElsewhereModel(
         if (!outcome.IsRefused) return Redirect($"/attempts/{attemptId}/external");
         if (outcome.Refusal!.Status == StatusCodes.Status404NotFound || !await ReadAsync(attemptId, ct)) return NotFound();
 
-        ModelState.AddRefusal(outcome.Refusal, texts, nameof(Address));
-        return Page();
+        return this.Refused(outcome.Refusal, texts, nameof(Address));
     }
 
     private async Task<bool> ReadAsync(Guid attemptId, CancellationToken ct)
