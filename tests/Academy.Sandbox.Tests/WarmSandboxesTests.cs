@@ -21,7 +21,7 @@ public sealed class WarmSandboxesTests : IDisposable
         await using var first = await host.StartAsync(Spec, default);
         var standingBy = (await UntilAsync(names => names.Count == 2)).Single(name => name != first.Name);
 
-        await using var second = await host.StartAsync(Spec with { Lifetime = TimeSpan.FromSeconds(1) }, default);
+        await using var second = await host.StartAsync(Spec with { Lifetime = TimeSpan.FromSeconds(4) }, default);
 
         second.Name.ShouldBe(standingBy);
         (await second.RunAsync(Bash("echo well; ls /work"))).Out().ShouldBe("well\n");
@@ -143,7 +143,7 @@ public sealed class WarmSandboxesTests : IDisposable
 
     private async Task<IReadOnlyList<string>> UntilAsync(Predicate<IReadOnlyList<string>> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
             var names = await NamesAsync();

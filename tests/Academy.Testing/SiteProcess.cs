@@ -37,6 +37,15 @@ public sealed class SiteProcess : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        // Somebody else may take the free port before the site does.
+        for (var tries = 1; !await TryStartAsync(); tries++)
+        {
+            if (tries == 3) throw new InvalidOperationException("The site did not start.");
+        }
+    }
+
+    private async Task<bool> TryStartAsync()
+    {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])
@@ -50,18 +59,21 @@ public sealed class SiteProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
 
         using var client = new HttpClient { BaseAddress = Address };
-        await Until.TrueAsync(async () =>
-        {
-            if (_process.HasExited) throw new InvalidOperationException("The site did not start.");
-            try
+        await Until.TrueAsync(
+            async () =>
             {
-                return (await client.GetAsync("/health/ready")).IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        });
+                if (_process.HasExited) return true;
+                try
+                {
+                    return (await client.GetAsync("/health/ready")).IsSuccessStatusCode;
+                }
+                catch (HttpRequestException)
+                {
+                    return false;
+                }
+            },
+            "the site");
+        return !_process.HasExited;
     }
 
     /// <summary>kill -9.</summary>

@@ -42,8 +42,8 @@ public sealed class JudgeGradingTests(GradingBench bench) : IClassFixture<Gradin
     }
 
     [Theory]
-    [InlineData("import time; print('starting'); time.sleep(60)", nameof(Verdict.NotReady), nameof(FindingReason.ServiceSilent), "8080\t1.5")]
-    [InlineData("import socket, time; s = socket.create_server(('127.0.0.1', 8080)); time.sleep(60)", nameof(Verdict.NotReady), nameof(FindingReason.ServiceMute), "8080\t1.5")]
+    [InlineData("import time; print('starting'); time.sleep(60)", nameof(Verdict.NotReady), nameof(FindingReason.ServiceSilent), "8080\t5.5")]
+    [InlineData("import socket, time; s = socket.create_server(('127.0.0.1', 8080)); time.sleep(60)", nameof(Verdict.NotReady), nameof(FindingReason.ServiceMute), "8080\t5.5")]
     [InlineData("print('no such table'); raise SystemExit(4)", nameof(Verdict.NotReady), nameof(FindingReason.ServiceEnded), "4")]
     [InlineData("x = bytearray(1 << 30)", nameof(Verdict.OutOfMemory), nameof(FindingReason.OutOfMemory), "64")]
     [InlineData("import os\nwhile True: os.fork()", nameof(Verdict.TooManyProcesses), nameof(FindingReason.TooManyProcesses), "32")]
@@ -171,7 +171,7 @@ public sealed class JudgeGradingTests(GradingBench bench) : IClassFixture<Gradin
         return new GradingPlan(
             GradingMode.Judge, "python", null, ["python3", "main.py"], ReportFormat.JUnit, Limits, _author.FullName, [CaseTest("a", "judge.a"), CaseTest("b", "judge.b")])
         {
-            Judge = new JudgePlan("python", ["python3", "judge.py"], 8080, "/", 1.5),
+            Judge = new JudgePlan("python", ["python3", "judge.py"], 8080, "/", 5.5),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Academy.Kernel.Typesetting;
+using Academy.Testing;
 
 namespace Academy.Kernel.Tests.Typesetting;
 
@@ -104,15 +105,9 @@ public sealed class TypesetterFailureTests : IDisposable
         using var typesetter = new Typesetter(node);
 
         await typesetter.HighlightAsync("one", "python", default);
-        await WaitUntilAsync(() => !node.IsRunning);
+        await Until.TrueAsync(() => Task.FromResult(!node.IsRunning), "the end of Node");
 
         TypesetterTests.Html(await typesetter.HighlightAsync("two", "python", default)).ShouldContain("hljs-x");
-    }
-
-    private static async Task WaitUntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition()) await Task.Delay(10, limit.Token);
     }
 
     private TypesetterProcess Start(string behaviour, TimeSpan? idle = null)
@@ -127,6 +122,6 @@ public sealed class TypesetterFailureTests : IDisposable
               console.log(JSON.stringify({ html }));
             }
             """);
-        return TypesetterTests.Node(new TypesetterOptions { Directory = _folder, Idle = idle ?? TimeSpan.FromMinutes(1) });
+        return TypesetterTests.Node(new TypesetterOptions { Directory = _folder, Idle = idle ?? TimeSpan.FromMinutes(1), Timeout = TimeSpan.FromSeconds(5) });
     }
 }
