@@ -223,6 +223,7 @@ public sealed class TeamTests : IDisposable
         await DoAsync(academy, t => t.RemoveAsync(team, Ada, Dan, default));
         (await ToldAsync(academy, Dan)).ShouldBe([("invited", $"/attempts/{team}/team"), ("uninvited", "/projects/files")]);
 
+        academy.Clock.Advance(TimeSpan.FromMinutes(1));
         await DoAsync(academy, t => t.InviteAsync(team, Ada, Cleo, default));
         await DoAsync(academy, t => t.ConfirmAsync(team, Cleo, default));
         await DoAsync(academy, t => t.StartAsync(team, Ada, default));

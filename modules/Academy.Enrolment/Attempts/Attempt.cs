@@ -61,8 +61,9 @@ internal sealed class Attempt : IVersioned
 
     public IReadOnlyList<AttemptMember> Members => _members;
 
-    /// <summary>Who works on it.</summary>
-    public IEnumerable<AttemptMember> Team => _members.Where(m => m.State == MemberState.Confirmed);
+    /// <summary>Who works on it; who has been there longest comes first.</summary>
+    public IEnumerable<AttemptMember> Team =>
+        _members.Where(m => m.State == MemberState.Confirmed).OrderBy(m => m.ChangedAt).ThenBy(m => m.LearnerId);
 
     /// <summary>Who has not answered yet.</summary>
     public IReadOnlyList<Guid> Invited => [.. _members.Where(m => m.State == MemberState.Invited).Select(m => m.LearnerId)];
@@ -120,7 +121,7 @@ internal sealed class Attempt : IVersioned
 
         TeamChanges++;
         member.Leave(now);
-        if (LearnerId == learnerId && Team.OrderBy(m => m.ChangedAt).FirstOrDefault() is { } longest) LearnerId = longest.LearnerId;
+        if (LearnerId == learnerId && Team.FirstOrDefault() is { } longest) LearnerId = longest.LearnerId;
         return Outcome.Done;
     }
 
@@ -185,11 +186,7 @@ internal sealed class Attempt : IVersioned
     public AttemptInfo ToInfo() => new(
         Id,
         LearnerId,
-        [
-            .. _members.Where(m => m.State == MemberState.Confirmed)
-                .OrderBy(m => m.LearnerId != LearnerId).ThenBy(m => m.ChangedAt)
-                .Select(m => m.LearnerId),
-        ],
+        [.. Team.OrderBy(m => m.LearnerId != LearnerId).Select(m => m.LearnerId)],
         ProjectSlug, ReleaseId, State, StartedAt, ValidatedAt, DeadlineAt, EndedAt)
     {
         HandedInAt = HandedInAt,

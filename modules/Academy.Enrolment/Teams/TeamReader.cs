@@ -29,7 +29,8 @@ internal sealed class TeamReader(AcademyDb db, ICurriculum curriculum, IEnrolmen
             attempt.Id, project, attempt.State, attempt.LearnerId, attempt.IsTeamOpen,
             [
                 .. attempt.Members.Where(m => m.State != MemberState.Left)
-                    .OrderBy(m => m.LearnerId != attempt.LearnerId).ThenBy(m => m.State != MemberState.Confirmed).ThenBy(m => m.ChangedAt)
+                    .OrderBy(m => m.LearnerId != attempt.LearnerId).ThenBy(m => m.State != MemberState.Confirmed)
+                    .ThenBy(m => m.ChangedAt).ThenBy(m => m.LearnerId)
                     .Select(m => new TeamMate(names.GetValueOrDefault(m.LearnerId) ?? Nobody(m.LearnerId), m.State, m.ChangedAt)),
             ],
             attempt.Has(reader, MemberState.Invited) ? TeamRole.Invited
