@@ -24,14 +24,26 @@ public static class Attempts
     }
 
     /// <summary>Ends what this learner has under way in a project, so that another attempt can begin.</summary>
-    public static async Task EndAsync(AcademyDb db, Guid learnerId, string projectSlug, DateTimeOffset now)
-    {
-        var running = await db.Set<Attempt>().Include(a => a.Members)
-            .Where(a => a.ProjectSlug == projectSlug && a.Members.Any(m => m.LearnerId == learnerId && m.IsCurrent))
-            .ToListAsync();
-        running.ForEach(a => a.End(AttemptState.GivenUp, now));
-        await db.SaveChangesAsync();
-    }
+    public static Task EndAsync(AcademyDb db, Guid learnerId, string projectSlug, DateTimeOffset now) => Until.TrueAsync(
+        async () =>
+        {
+            var running = await db.Set<Attempt>().Include(a => a.Members)
+                .Where(a => a.ProjectSlug == projectSlug && a.Members.Any(m => m.LearnerId == learnerId && m.IsCurrent))
+                .ToListAsync();
+            running.ForEach(a => a.End(AttemptState.GivenUp, now));
+            try
+            {
+                await db.SaveChangesAsync();
+                return true;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // A running site has just noted what came of it.
+                db.ChangeTracker.Clear();
+                return false;
+            }
+        },
+        "the end of what is under way");
 
     /// <summary>Nobody works on it any more; evaluators are looked for elsewhere.</summary>
     public static async Task HandInAsync(AcademyDb db, Guid attemptId, DateTimeOffset now)
