@@ -60,6 +60,7 @@ public sealed class EvaluationsModule : IModule
         new(ZoneNames.Attempt, 5, typeof(WorkViewComponent), Role.Learner),
         new(ZoneNames.AttemptAside, 30, typeof(HelpViewComponent), Role.Learner),
         new(ZoneNames.File, 10, typeof(HelpOnFileViewComponent), Role.Learner),
+        new(ZoneNames.Home, 3, typeof(UnbookedViewComponent), Role.Learner),
         new(ZoneNames.Home, 5, typeof(TodayViewComponent), Role.Learner | Role.Mentor | Role.Trainer),
         new(ZoneNames.HomeMore, 10, typeof(FeedbackViewComponent), Role.Learner),
     ];

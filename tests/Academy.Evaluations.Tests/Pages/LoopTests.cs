@@ -33,6 +33,7 @@ public sealed partial class LoopTests(EvaluationSite site) : IClassFixture<Evalu
         (await sacha.GetStringAsync($"/attempts/{attempt}")).ShouldContain(commit[..8]);
         using (var handed = await sacha.PostFormAsync($"/attempts/{attempt}/evaluations?handler=HandIn", Antiforgery(await sacha.GetStringAsync($"/attempts/{attempt}")), ("commit", commit)))
             handed.Headers.Location!.ToString().ShouldBe($"/attempts/{attempt}/evaluations");
+        (await sacha.GetStringAsync("/")).ShouldContain($"<a class=\"button\" href=\"/attempts/{attempt}/evaluations\">", Case.Sensitive, "it waits for Sacha");
         var choice = await sacha.GetStringAsync($"/attempts/{attempt}/evaluations");
         var times = Times().Matches(choice).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToList();
         times.Count.ShouldBe(3, "half an hour fits three times into an hour, on steps of a quarter");
@@ -41,6 +42,7 @@ public sealed partial class LoopTests(EvaluationSite site) : IClassFixture<Evalu
 
         using (var booked = await sacha.PostFormAsync($"/attempts/{attempt}/evaluations?handler=Book", ("at", times[1])))
             booked.Headers.Location!.ToString().ShouldBe("/appointments");
+        (await sacha.GetStringAsync("/")).ShouldNotContain($"/attempts/{attempt}/evaluations");
 
         // Neither side sees a name, a room or an id that leads to one, anywhere.
         var feedOfSacha = await FeedAsync(sachaApi);
