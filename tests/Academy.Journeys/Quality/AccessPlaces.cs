@@ -38,7 +38,8 @@ internal static class AccessPlaces
         var recording = new Recording(attempt.Id, now);
         recording.Say(null, "video/mp4", null, now);
         db.Add(recording);
-        await scope.ServiceProvider.GetRequiredService<RecordingFiles>().KeepAsync(attempt.Id, new MemoryStream([1]), CancellationToken.None);
+        using var video = await scope.ServiceProvider.GetRequiredService<RecordingFiles>().ReceiveAsync(attempt.Id, new MemoryStream([1]), CancellationToken.None);
+        video!.Keep();
         var request = new HelpRequest(attempt.Id, owner, HelpPlace.Nowhere, now);
         db.Add(request);
         db.Add(new HelpMessage(request.Id, owner, "Ma boucle ne finit pas.", now));
