@@ -52,6 +52,8 @@ internal static class Refusals
 
     public static readonly Refusal CaseDecided = new("case-decided", "This case was decided already.");
 
+    public static readonly Refusal CaseHeardMore = new("case-heard-more", "Somebody has told their side since you opened this page. Read it, then decide.");
+
     public static readonly Refusal NotMarkedYet = new("not-marked-yet", "A calibration work is one whose mark is told. Wait until this one has its mark.");
 
     public static readonly Refusal NamedInText = new("named-in-text", "What you wrote names the learner. Evaluators must not know whose work it is: leave the name out.", Status: 400);

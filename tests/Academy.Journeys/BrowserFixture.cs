@@ -131,16 +131,11 @@ public class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Keeps a picture for people to look at, under artifacts/screenshots.</summary>
-    public static async Task ShootAsync(IPage page, string name, bool whole = true)
+    public static Task ShootAsync(IPage page, string name, bool whole = true) => page.ScreenshotAsync(new PageScreenshotOptions
     {
-        // A click waits until the next page begins, not until it is there.
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        await page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = Path.Combine(TestPaths.Root, "artifacts", "screenshots", $"{name}.png"),
-            FullPage = whole,
-        });
-    }
+        Path = Path.Combine(TestPaths.Root, "artifacts", "screenshots", $"{name}.png"),
+        FullPage = whole,
+    });
 }
 
 [CollectionDefinition(Name)]

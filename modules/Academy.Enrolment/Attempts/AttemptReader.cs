@@ -36,10 +36,9 @@ internal sealed class AttemptReader(AcademyDb db, ICurriculum curriculum, TimePr
         return attempt.ToInfo().MemberIds.SequenceEqual(read.MemberIds) && attempt.HandIn(at);
     }
 
-    public async Task<IReadOnlyDictionary<string, ProjectStanding>> StandingAsync(Guid learnerId, CancellationToken ct)
-    {
-        if (curriculum.Current is not { } release) return new Dictionary<string, ProjectStanding>();
+    public async Task<IReadOnlyDictionary<string, ProjectStanding>> StandingAsync(Guid learnerId, CancellationToken ct) =>
+        curriculum.Current is null ? new Dictionary<string, ProjectStanding>() : StandingOf(await ForLearnerAsync(learnerId, ct));
 
-        return ProjectStandings.Compute(release, await ForLearnerAsync(learnerId, ct), clock.GetUtcNow());
-    }
+    public IReadOnlyDictionary<string, ProjectStanding> StandingOf(IReadOnlyList<AttemptInfo> attempts) =>
+        curriculum.Current is { } release ? ProjectStandings.Compute(release, attempts, clock.GetUtcNow()) : new Dictionary<string, ProjectStanding>();
 }

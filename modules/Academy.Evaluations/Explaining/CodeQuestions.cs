@@ -38,7 +38,8 @@ internal static partial class CodeQuestions
     // The source is a learner's: each pattern is linear (no backtracking), whatever the line.
     private const RegexOptions Safe = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\bJOIN\b", Safe | RegexOptions.IgnoreCase)]
+    // With a table's name: most languages have a join of texts.
+    [GeneratedRegex(@"(^|[^.\w])JOIN\s+[\w\[""`]", Safe | RegexOptions.IgnoreCase)]
     private static partial Regex SqlJoin();
 
     [GeneratedRegex(@"\b(SELECT\s.*\bFROM|UPDATE\s+\w+\s+SET|DELETE\s+FROM|INSERT\s+INTO)\b", Safe | RegexOptions.IgnoreCase)]

@@ -23,8 +23,8 @@ internal sealed class LearnerHome(
         var level = await progress.LevelAsync(learnerId, ct);
         if (curriculum.Current is not { } release) return new HomeView(level, null, [], [], [], 0, 0, null, null, []);
 
-        var standing = await enrolment.StandingAsync(learnerId, ct);
-        var attempts = (await enrolment.ForLearnerAsync(learnerId, ct)).ToDictionary(a => a.Id);
+        var all = await enrolment.ForLearnerAsync(learnerId, ct);
+        var (standing, attempts) = (enrolment.StandingOf(all), all.ToDictionary(a => a.Id));
         var current = standing.Values.Where(s => s.AttemptId is not null && IsUnderWay(s)).Select(s => s.AttemptId!.Value).ToList();
         var latest = await gradings.LatestAsync(current, ct);
 

@@ -28,6 +28,9 @@ public interface IEnrolment
 
     /// <summary>Where the learner stands on each project of the current release, by slug.</summary>
     Task<IReadOnlyDictionary<string, ProjectStanding>> StandingAsync(Guid learnerId, CancellationToken ct);
+
+    /// <summary>The same, for whoever has read all attempts of the learner already.</summary>
+    IReadOnlyDictionary<string, ProjectStanding> StandingOf(IReadOnlyList<AttemptInfo> attempts);
 }
 
 /// <summary>One attempt of a learner, or of a team, at one project.</summary>

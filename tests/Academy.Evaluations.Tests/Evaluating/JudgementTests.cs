@@ -40,6 +40,22 @@ public sealed class JudgementTests
         (await DecideAsync(house, open.Id, Trainer, isUpheld: true)).Refusal!.Code.ShouldBe("case-decided");
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_decides_has_read_what_was_said_last(DatabaseProvider provider)
+    {
+        await using var house = await House.OpenAsync(provider, peers: 1);
+        var (learner, attempt) = await house.HandedInAsync();
+        await house.EvaluateAsync(attempt, 1, 5, EvaluationFlag.Cheat);
+        var read = await CaseAsync(house);
+        (await AnswerAsync(house, read.Id, learner)).Refusal.ShouldBeNull();
+
+        (await DecideAsync(read.Version)).Refusal!.Code.ShouldBe("case-heard-more");
+        (await DecideAsync((await CaseAsync(house)).Version)).Refusal.ShouldBeNull();
+
+        Task<Outcome> DecideAsync(long version) => house.Academy.RunAsync<DecideCase, Outcome>(
+            d => d.RunAsync(read.Id, Trainer, false, "J'ai entendu tout le monde.", default, version));
+    }
+
     [Fact]
     public async Task A_confirmed_case_makes_the_work_worth_nothing()
     {

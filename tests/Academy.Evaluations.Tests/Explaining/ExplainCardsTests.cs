@@ -64,8 +64,15 @@ public sealed class ExplainCardsTests
     [InlineData("UPDATE livre SET titre = ?", "Say in your own words which rows this query touches. How did you make sure that it is not more?")]
     [InlineData(".page { display: grid; }", "What does this rule change on the page? Show what happens on a narrow screen.")]
     [InlineData("saluer() {", "What does {0} need, and what does it give back? Where is it used?")]
+    [InlineData("LEFT JOIN auteur ON auteur.id = livre.auteur", "Which rows does this query bring together, and what becomes of a row that has no partner?")]
     public void Each_kind_of_line_has_its_question(string line, string question) =>
         CodeQuestions.About(line).ShouldNotBeNull().Question.ShouldBe(question);
+
+    [Theory]
+    [InlineData("  ].join(\"\\n\");")]
+    [InlineData("chemin = os.path.join(dossier, nom)")]
+    [InlineData("texte = join (lignes)")]
+    public void Joining_texts_is_no_query(string line) => (CodeQuestions.About(line)?.Question ?? "").ShouldNotContain("query");
 
     [Fact]
     public void A_line_made_to_be_slow_is_not()

@@ -25,11 +25,13 @@ public sealed class AbsenceJourney(PeersFixture fixture)
         await learner.BookAsync(work.AttemptId, "14:15");
         var before = await PointsAsync(evaluator);
 
-        // The time has come, and nobody is there; five minutes are given to them.
-        fixture.Clock.GoTo(fixture.Today(14).AddMinutes(16));
+        // Both are told in time who the other is. Then the time has come, and nobody is there; five minutes are given to them.
+        fixture.Clock.GoTo(fixture.Today(14).AddMinutes(1));
         await fixture.RunAsync(EvaluationJobs.Keep);
         await learner.GotoAsync("/appointments");
         await learner.ReloadUntilAsync("Ali Haddad");
+        fixture.Clock.GoTo(fixture.Today(14).AddMinutes(16));
+        await learner.ReloadAsync();
         await Expect(learner.GetByText("L’autre personne n’est pas là")).ToHaveCountAsync(0);
         fixture.Clock.GoTo(fixture.Today(14).AddMinutes(22));
         await learner.ReloadAsync();

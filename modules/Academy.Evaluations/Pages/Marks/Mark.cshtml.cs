@@ -50,11 +50,11 @@ internal sealed class MarkModel(
         return await AfterAsync(attemptId, refusal, new TypedDecision(appealId, text, isUpheld, percent), "The appeal is judged.", ct);
     }
 
-    public async Task<IActionResult> OnPostDecideAsync(Guid attemptId, Guid caseId, bool? isUpheld, string? text, CancellationToken ct)
+    public async Task<IActionResult> OnPostDecideAsync(Guid attemptId, Guid caseId, bool? isUpheld, string? text, long? read, CancellationToken ct)
     {
         if (!await MayAsync(Permissions.DecideCases)) return Forbid();
 
-        var refusal = isUpheld is null ? Refusals.DecisionMissing : (await decide.RunAsync(caseId, User.Id(), isUpheld.Value, text ?? "", ct)).Refusal;
+        var refusal = isUpheld is null ? Refusals.DecisionMissing : (await decide.RunAsync(caseId, User.Id(), isUpheld.Value, text ?? "", ct, read)).Refusal;
         return await AfterAsync(attemptId, refusal, new TypedDecision(caseId, text, isUpheld), "The case is decided.", ct);
     }
 
