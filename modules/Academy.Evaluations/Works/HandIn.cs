@@ -35,17 +35,19 @@ internal sealed class HandIn(
         var rules = curriculum.Numbers().Points;
         var work = new Work(attempt, grading, plan.Peers, now);
         var paid = await purse.PayAsync(work, rules.Cost * plan.Peers, new Cause(PointReason.HandedIn, attemptId, attemptId), rules, now, ct);
-        // The same press, sent twice, has paid since then.
-        if (paid.IsRefused) return await IsHandedInAsync(attemptId, ct) ? Refusals.AlreadyHandedIn : paid;
-
-        if (!await enrolment.HandInAsync(attempt, now, ct)) return Refusals.JustChanged;
+        if (paid.IsRefused) return await ButForTheOtherPressAsync(attemptId, paid.Refusal!, ct);
+        if (!await enrolment.HandInAsync(attempt, now, ct)) return await ButForTheOtherPressAsync(attemptId, Refusals.JustChanged, ct);
 
         db.Add(work);
         tell.HandedIn(work, project.Title);
         db.Publish(new WorkHandedIn(attemptId, attempt.ProjectSlug, grading.Commit, grading.Percent, now), now);
         var saved = await db.SaveOrRefuseAsync(Refusals.JustChanged, ct);
-        return saved.IsRefused && await IsHandedInAsync(attemptId, ct) ? Refusals.AlreadyHandedIn : saved;
+        return saved.IsRefused ? await ButForTheOtherPressAsync(attemptId, saved.Refusal!, ct) : saved;
     }
+
+    /// <summary>The same press, sent twice, may have handed it in, and paid, since the beginning.</summary>
+    private async Task<Refusal> ButForTheOtherPressAsync(Guid attemptId, Refusal refusal, CancellationToken ct) =>
+        await IsHandedInAsync(attemptId, ct) ? Refusals.AlreadyHandedIn : refusal;
 
     private Task<bool> IsHandedInAsync(Guid attemptId, CancellationToken ct) =>
         db.Set<Work>().AnyAsync(w => w.AttemptId == attemptId, ct);
