@@ -24,6 +24,16 @@ internal sealed class WatchContent(
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>Other processes may make a release.</summary>
+    private bool IsShared => database.Value.Provider == DatabaseProvider.PostgreSql;
+
+    /// <summary>A worker has no other way to its release, and its jobs begin when all services have started.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (IsShared) await RunAsync<FollowRelease>(follow => follow.RunAsync(cancellationToken), cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         folders.Tidy(clock.GetUtcNow().AddHours(-1));
@@ -66,7 +76,7 @@ internal sealed class WatchContent(
 
     private async Task FollowAsync(CancellationToken ct)
     {
-        if (database.Value.Provider != DatabaseProvider.PostgreSql) return;
+        if (!IsShared) return;
         using var timer = new PeriodicTimer(FollowEvery);
         while (await timer.WaitForNextTickAsync(ct)) await RunAsync<FollowRelease>(follow => follow.RunAsync(ct), ct);
     }

@@ -48,6 +48,8 @@ internal sealed class MarkReader(AcademyDb db, ICurriculum curriculum, IPeople p
             [.. isMine ? appeals.Where(a => a.LearnerId == readerId) : appeals],
             await people.FindAsync([.. known.Distinct()], ct))
         {
+            DecidesCases = !isMine && cases.Any(c => c.State == CaseState.Open) && !(await db.WithAPartAsync(work, ct)).Contains(readerId),
+            JudgesAppeals = !isMine && appeals.Any(a => a.State == AppealState.Open) && !(await db.WithAPartInItsMarkAsync(work, ct)).Contains(readerId),
             Shadow = isMine
                 ? null
                 : WorkShadow.Of(work, release.Projects[work.ProjectSlug].Evaluation!, release.Rules.Evaluation, evaluations, await shadow.RunAsync(ct)),
@@ -68,6 +70,12 @@ internal sealed record MarkView(
     Work Work, Project Project, Rules Rules, bool IsMine, IReadOnlyList<ShownEvaluation> Evaluations, IReadOnlyList<MarkChange> Changes,
     IReadOnlyList<Case> Cases, IReadOnlyList<Appeal> Appeals, IReadOnlyDictionary<Guid, Person> People)
 {
+    /// <summary>A case is open, and the reader had no part in the work: they decide it, if that is their task at all.</summary>
+    public bool DecidesCases { get; init; }
+
+    /// <summary>An appeal is open, and the reader had no part in the mark.</summary>
+    public bool JudgesAppeals { get; init; }
+
     /// <summary>For the staff alone.</summary>
     public WorkShadow? Shadow { get; init; }
 

@@ -19,15 +19,14 @@ internal sealed class TypesetterProcess(IOptions<TypesetterOptions> options, Tim
 
     private readonly SemaphoreSlim _turn = new(1);
     private Process? _node;
+    private volatile int _processId;
     private ITimer? _idle;
     private long? _startFailedAt;
     private bool _disposed;
 
-    /// <summary>Whether Node runs now.</summary>
-    public bool IsRunning => _node is { HasExited: false };
-
-    /// <summary>For whoever wants to look at it from outside; null when it does not run.</summary>
-    public int? ProcessId => IsRunning ? _node?.Id : null;
+    /// <summary>For whoever wants to look at it from outside; null when it was not started yet, or was stopped.</summary>
+    // A number of its own: the process itself may be disposed while somebody looks.
+    public int? ProcessId => _processId is 0 ? null : _processId;
 
     /// <summary>The answer's HTML, not checked yet.</summary>
     public async Task<TypesetterAnswer> AskAsync(TypesetterRequest request, CancellationToken ct)
@@ -64,9 +63,10 @@ internal sealed class TypesetterProcess(IOptions<TypesetterOptions> options, Tim
         }
         finally
         {
-            _idle ??= clock.CreateTimer(_ => StopWhenIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _idle.Change(options.Value.Idle, Timeout.InfiniteTimeSpan);
+            var idle = _idle ??= clock.CreateTimer(_ => StopWhenIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _turn.Release();
+            // After the turn is free: one that rings before would find it taken, and ring no more.
+            idle.Change(options.Value.Idle, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class TypesetterProcess(IOptions<TypesetterOptions> options, Tim
     private async Task<bool> EnsureStartedAsync()
     {
         if (_disposed) return false;
-        if (IsRunning) return true;
+        if (_node is { HasExited: false }) return true;
         Stop();
         if (_startFailedAt is { } failed && clock.GetElapsedTime(failed) < BetweenFailedStarts) return false;
 
@@ -116,6 +116,7 @@ internal sealed class TypesetterProcess(IOptions<TypesetterOptions> options, Tim
         };
         start.Environment.Clear();
         _node = Process.Start(start)!;
+        _processId = _node.Id;
         _node.ErrorDataReceived += (_, line) => log.LogDebug("Node: {Line}", line.Data);
         _node.BeginErrorReadLine();
     }
@@ -162,6 +163,7 @@ internal sealed class TypesetterProcess(IOptions<TypesetterOptions> options, Tim
 
         _node.Dispose();
         _node = null;
+        _processId = 0;
     }
 }
 

@@ -59,6 +59,10 @@ public sealed class DefencePageTests(EvaluationSite site) : IClassFixture<Evalua
         mark.ShouldContain("Le code est très lisible.");
         // The whole record: what was said, and the code; to say how one found it is for whoever was evaluated.
         mark.ShouldContain($"href=\"/defences/{defence}\"");
+        (await mentor.GetStringAsync($"/marks/{attempt}")).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("Le code est très lisible."),
+            page => page.ShouldContain("c’est à quelqu’un d’autre de décider"),
+            page => page.ShouldNotContain("handler=Judge"));
         var record = await trainer.GetStringAsync($"/defences/{defence}");
         record.ShouldContain("Bravo, &lt;b&gt;continue&lt;/b&gt;.");
         record.ShouldContain("Yanis Lefèvre");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Academy.Contracts.Curriculum;
 using Academy.Grading.Alerts;
 using Academy.Grading.Nightly;
 using Academy.Kernel.Data;
@@ -35,6 +36,16 @@ public sealed class HandOverTests : IAsyncLifetime
     {
         await _academy.DisposeAsync();
         Directory.Delete(_content, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_machine_that_has_started_knows_what_is_to_be_checked()
+    {
+        using var worker = await StartAsync("worker");
+
+        worker.Services.GetRequiredService<ICurriculum>().Current.ShouldNotBeNull();
+
+        await StopAsync(worker);
     }
 
     [Fact]

@@ -105,12 +105,23 @@ public sealed class TypesetterFailureTests : IDisposable
         using var typesetter = new Typesetter(node);
 
         await typesetter.HighlightAsync("one", "python", default);
-        await Until.TrueAsync(() => Task.FromResult(!node.IsRunning), "the end of Node");
+        await Until.TrueAsync(() => Task.FromResult(node.ProcessId is null), "the end of Node");
 
         TypesetterTests.Html(await typesetter.HighlightAsync("two", "python", default)).ShouldContain("hljs-x");
     }
 
-    private TypesetterProcess Start(string behaviour, TimeSpan? idle = null)
+    [Fact]
+    public async Task A_time_that_is_over_at_once_stops_node_too()
+    {
+        await using var node = Start("", clock: new NoPatience());
+        using var typesetter = new Typesetter(node);
+
+        TypesetterTests.Html(await typesetter.HighlightAsync("one", "python", default)).ShouldContain("hljs-x");
+
+        node.ProcessId.ShouldBeNull();
+    }
+
+    private TypesetterProcess Start(string behaviour, TimeSpan? idle = null, TimeProvider? clock = null)
     {
         File.WriteAllText(Path.Combine(_folder, "typesetter.mjs"), $$"""
             import { createInterface } from 'node:readline';
@@ -122,6 +133,28 @@ public sealed class TypesetterFailureTests : IDisposable
               console.log(JSON.stringify({ html }));
             }
             """);
-        return TypesetterTests.Node(new TypesetterOptions { Directory = _folder, Idle = idle ?? TimeSpan.FromMinutes(1), Timeout = TimeSpan.FromSeconds(5) });
+        return TypesetterTests.Node(
+            new TypesetterOptions { Directory = _folder, Idle = idle ?? TimeSpan.FromMinutes(1), Timeout = TimeSpan.FromSeconds(5) }, clock);
+    }
+
+    /// <summary>Its timers ring in the moment in which they are set.</summary>
+    private sealed class NoPatience : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Bell(callback, state);
+
+        private sealed class Bell(TimerCallback callback, object? state) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                callback(state);
+                return true;
+            }
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 }

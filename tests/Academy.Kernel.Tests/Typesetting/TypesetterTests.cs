@@ -118,6 +118,6 @@ public sealed class TypesetterTests : IAsyncLifetime, IDisposable
         return writer.ToString();
     }
 
-    internal static TypesetterProcess Node(TypesetterOptions options) =>
-        new(Options.Create(options), TimeProvider.System, NullLogger<TypesetterProcess>.Instance);
+    internal static TypesetterProcess Node(TypesetterOptions options, TimeProvider? clock = null) =>
+        new(Options.Create(options), clock ?? TimeProvider.System, NullLogger<TypesetterProcess>.Instance);
 }
