@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Academy.Accounts.People;
 using Academy.Contracts.Curriculum;
 using Academy.Contracts.Enrolment;
@@ -48,10 +49,11 @@ internal static class People
         Solution.CopyTo(solution ?? project, git.PathOf("work"));
         var commit = await git.CommitAsync("work", "Mon travail");
         await git.RunAsync("work", "push", "--quiet", "origin", "main");
+        var gradings = default(JsonElement);
         await Until.TrueAsync(
-            async () => (await api.JsonAsync(HttpMethod.Get, $"/api/v1/attempts/{attempt}/gradings")).EnumerateArray()
+            async () => (gradings = await api.JsonAsync(HttpMethod.Get, $"/api/v1/attempts/{attempt}/gradings")).EnumerateArray()
                 .Any(g => g.GetProperty("commit").GetString() == commit && g.GetProperty("state").GetString() == "finished"),
-            "the verdict");
+            () => $"the verdict of {commit}; there is {gradings}");
         return new Passed(attempt, commit);
     }
 

@@ -7,12 +7,17 @@ public static class Until
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(25);
 
     /// <exception cref="TimeoutException">It never came true.</exception>
-    public static async Task TrueAsync(Func<Task<bool>> condition, string what = "the condition")
+    public static Task TrueAsync(Func<Task<bool>> condition, string what = "the condition") => TrueAsync(condition, () => what);
+
+    /// <param name="condition">Asked again and again.</param>
+    /// <param name="what">Said when it never came true: what was waited for, and what was seen last.</param>
+    /// <exception cref="TimeoutException">It never came true.</exception>
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> what)
     {
         using var limit = new CancellationTokenSource(Longest);
         while (!await condition())
         {
-            if (limit.IsCancellationRequested) throw new TimeoutException($"Waited {Longest.TotalSeconds} s in vain for {what}.");
+            if (limit.IsCancellationRequested) throw new TimeoutException($"Waited {Longest.TotalSeconds} s in vain for {what()}.");
             await Task.Delay(Between);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class OutboxDispatcher(
             {
                 if (await TakeLeaseAsync(stoppingToken) && await DeliverDueAsync(stoppingToken)) continue;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "The outbox could not be read; trying again");
             }

@@ -36,7 +36,8 @@ public abstract class QueueWorker<TNext>(
                 await using var scope = scopes.CreateAsyncScope();
                 if (await scope.ServiceProvider.GetRequiredService<TNext>().RunAsync(ct)) continue;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            // Also of what gave up waiting by itself: only the end of the process ends the loop.
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 log.LogError(e, "{UseCase} failed; trying again", typeof(TNext).Name);
             }

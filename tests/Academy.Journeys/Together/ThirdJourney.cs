@@ -57,7 +57,7 @@ public sealed class ThirdJourney(PeersFixture fixture)
         await learner.GotoAsync($"/marks/{work.AttemptId}");
         await Expect(learner.GetByText(new Regex("Ta note\\s: 91\\s%"))).ToBeVisibleAsync();
         var rows = learner.GetByRole(AriaRole.Row);
-        await Expect(rows.Nth(1).GetByRole(AriaRole.Cell)).ToHaveTextAsync(["2", "Oui", "Non", "Non"]);
+        await Expect(rows.Nth(1).GetByRole(AriaRole.Cell)).ToHaveTextAsync(["Oui", "Non", "Non"]);
         await Station.CheckByDayAndNightAsync(learner, "troisieme-note");
     }
 
