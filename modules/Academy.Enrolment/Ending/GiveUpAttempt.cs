@@ -11,19 +11,9 @@ namespace Academy.Enrolment.Ending;
 /// <summary>Ends an attempt without a mark. For a team, the captain decides.</summary>
 internal sealed class GiveUpAttempt(AcademyDb db, ICurriculum curriculum, TeamNotices notices, TimeProvider clock)
 {
-    private const int Tries = 3;
-
-    public async Task<Outcome> RunAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
-    {
-        // Sent twice, or beside somebody who joins: whoever comes second looks again.
-        for (var attempt = 1; ; attempt++)
-        {
-            var outcome = await GiveUpAsync(attemptId, learnerId, ct);
-            if (outcome.Refusal != Refusals.TeamMoved || attempt == Tries) return outcome;
-
-            db.ChangeTracker.Clear();
-        }
-    }
+    /// <summary>Sent twice, or beside somebody who joins: whoever comes second looks again.</summary>
+    public Task<Outcome> RunAsync(Guid attemptId, Guid learnerId, CancellationToken ct) =>
+        db.RetryAsync(Refusals.TeamMoved, () => GiveUpAsync(attemptId, learnerId, ct));
 
     private async Task<Outcome> GiveUpAsync(Guid attemptId, Guid learnerId, CancellationToken ct)
     {

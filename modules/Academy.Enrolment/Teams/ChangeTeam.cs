@@ -16,8 +16,6 @@ namespace Academy.Enrolment.Teams;
 internal sealed class ChangeTeam(
     AcademyDb db, ICurriculum curriculum, IEnrolment enrolment, IPeople people, IRepositories repositories, TeamNotices notices, TimeProvider clock)
 {
-    private const int Tries = 5;
-
     public Task<Outcome> InviteAsync(Guid attemptId, Guid captainId, Guid learnerId, CancellationToken ct) =>
         RunAsync(attemptId, captainId, async (attempt, project) =>
         {
@@ -130,22 +128,16 @@ internal sealed class ChangeTeam(
     private async Task<bool> CanBeginAsync(Guid learnerId, string slug, CancellationToken ct) =>
         (await enrolment.StandingAsync(learnerId, ct)).GetValueOrDefault(slug) is { } standing && standing.MayBegin(clock.GetUtcNow());
 
-    private async Task<Outcome> RunAsync(
-        Guid attemptId, Guid personId, Func<Attempt, Project, Task<Outcome>> change, CancellationToken ct)
-    {
-        for (var tries = 0; tries < Tries; tries++)
+    private Task<Outcome> RunAsync(
+        Guid attemptId, Guid personId, Func<Attempt, Project, Task<Outcome>> change, CancellationToken ct) =>
+        db.RetryAsync<Outcome>(Refusals.TeamMoved, async () =>
         {
-            db.ChangeTracker.Clear();
             if (await db.Set<Attempt>().Include(a => a.Members).SingleOrDefaultAsync(a => a.Id == attemptId, ct) is not { } attempt
                 || attempt.Members.All(m => m.LearnerId != personId)) return Refusals.UnknownAttempt;
             var project = (await curriculum.GetAsync(attempt.ReleaseId, ct)).Projects[attempt.ProjectSlug];
             if (project.Team is null) return Refusals.NoTeam;
 
             var outcome = await change(attempt, project);
-            if (outcome.IsRefused) return outcome;
-            if (!(await db.SaveOrRefuseAsync(Refusals.TeamMoved, ct)).IsRefused) return Outcome.Done;
-        }
-
-        return Refusals.TeamMoved;
-    }
+            return outcome.IsRefused ? outcome : await db.SaveOrRefuseAsync(Refusals.TeamMoved, ct);
+        });
 }

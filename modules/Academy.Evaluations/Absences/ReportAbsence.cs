@@ -12,19 +12,12 @@ namespace Academy.Evaluations.Absences;
 internal sealed class ReportAbsence(
     AcademyDb db, ICurriculum curriculum, Consequences consequences, Tell tell, MatchingSignal signal, TimeProvider clock)
 {
-    private const int Tries = 3;
-
     public async Task<Outcome> RunAsync(Guid evaluationId, Guid personId, CancellationToken ct)
     {
         // Accounts and works move for other reasons as well: whoever comes second looks again, as long as there is time.
-        for (var attempt = 1; ; attempt++)
-        {
-            var outcome = await ReportAsync(evaluationId, personId, ct);
-            if (!outcome.IsRefused) signal.Wake();
-            if (outcome.Refusal != Refusals.JustChanged || attempt == Tries) return outcome;
-
-            db.ChangeTracker.Clear();
-        }
+        var outcome = await db.RetryAsync(Refusals.JustChanged, () => ReportAsync(evaluationId, personId, ct));
+        if (!outcome.IsRefused) signal.Wake();
+        return outcome;
     }
 
     private async Task<Outcome> ReportAsync(Guid evaluationId, Guid personId, CancellationToken ct)

@@ -12,20 +12,11 @@ namespace Academy.Evaluations.Evaluating;
 /// <summary>Ends an evaluation with its mark. Pressed twice, sent again, it counts once.</summary>
 internal sealed class HandInEvaluation(AcademyDb db, SaveSheet save, DecideWork decide, TellJudges judges, TimeProvider clock)
 {
-    // All evaluators of a work may press at the same moment: each time one of them is through.
-    private const int Tries = 8;
+    /// <summary>What is saved as one types may arrive at the very moment of the press, and so may the other evaluators' sheets.</summary>
+    public Task<Outcome> RunAsync(Guid evaluationId, Guid evaluatorId, long number, Sheet sheet, CancellationToken ct) =>
+        db.RetryAsync(Refusals.JustChanged, () => HandInAsync(evaluationId, evaluatorId, number, sheet, ct));
 
-    public async Task<Outcome> RunAsync(Guid evaluationId, Guid evaluatorId, long number, Sheet sheet, CancellationToken ct)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            var outcome = await TryAsync(evaluationId, evaluatorId, number, sheet, ct);
-            // What is saved as one types may arrive at the very moment of the press.
-            if (outcome.Refusal?.Code != Refusals.JustChanged.Code || tries == Tries) return outcome;
-        }
-    }
-
-    private async Task<Outcome> TryAsync(Guid evaluationId, Guid evaluatorId, long number, Sheet sheet, CancellationToken ct)
+    private async Task<Outcome> HandInAsync(Guid evaluationId, Guid evaluatorId, long number, Sheet sheet, CancellationToken ct)
     {
         if (await IsDoneAsync(evaluationId, evaluatorId, ct)) return Outcome.Done;
 

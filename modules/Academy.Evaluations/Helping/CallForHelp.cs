@@ -9,13 +9,8 @@ namespace Academy.Evaluations.Helping;
 /// <summary>Some wait, and nobody has taken it up: everybody who speaks their language is told, once for each wait, and once for all of them.</summary>
 internal sealed class CallForHelp(AcademyDb db, WhoHelps who, TimeProvider clock)
 {
-    private const int Tries = 3;
-
-    public async Task RunAsync(CancellationToken ct)
-    {
-        // A mentor may take one of them at this very moment; then the others are called all the same.
-        for (var tries = 1; (await CallAsync(ct)).IsRefused && tries < Tries; tries++) db.ChangeTracker.Clear();
-    }
+    /// <summary>A mentor may take one of them at this very moment; then the others are called all the same.</summary>
+    public Task RunAsync(CancellationToken ct) => db.RetryAsync(Refusals.JustChanged, () => CallAsync(ct));
 
     private async Task<Outcome> CallAsync(CancellationToken ct)
     {

@@ -15,7 +15,7 @@ internal sealed class TellSilences(AcademyDb db, ICurriculum curriculum, IPeople
 
     /// <summary>A learner may come back at this very moment: then the others are told of all the same.</summary>
     public Task RunAsync(CancellationToken ct) =>
-        curriculum.Current is { } release ? db.RetryAsync(() => TellAsync(release.Rules.Pace.SilenceDays, ct)) : Task.CompletedTask;
+        curriculum.Current is { } release ? db.RetryAsync(Refusals.JustChanged, () => TellAsync(release.Rules.Pace.SilenceDays, ct)) : Task.CompletedTask;
 
     private async Task<Outcome> TellAsync(int silenceDays, CancellationToken ct)
     {

@@ -74,7 +74,7 @@ internal sealed class ChangePace(AcademyDb db, ICurriculum curriculum, ChooseWel
         db.Set<Freeze>().SingleOrDefaultAsync(f => f.LearnerId == learnerId && !f.IsSettled, ct);
 
     private Task<Outcome> RunAsync(Guid learnerId, Func<LearnerPace, Task<Outcome>> change, CancellationToken ct) =>
-        db.RetryAsync(async () =>
+        db.RetryAsync<Outcome>(Refusals.JustChanged, async () =>
         {
             var pace = await db.Set<LearnerPace>().SingleOrDefaultAsync(p => p.Id == learnerId, ct);
             if (pace is null) db.Add(pace = new LearnerPace(learnerId, clock.GetUtcNow()));

@@ -10,7 +10,7 @@ namespace Academy.Progress.Pace;
 internal sealed class GiveSign(AcademyDb db, ICurriculum curriculum, ChooseWelcome welcome)
 {
     public Task RunAsync(Guid learnerId, DateTimeOffset at, CancellationToken ct) =>
-        curriculum.Current is { } release ? db.RetryAsync(() => NoteAsync(learnerId, at, release.Rules.Pace.SilenceDays, ct)) : Task.CompletedTask;
+        curriculum.Current is { } release ? db.RetryAsync(Refusals.JustChanged, () => NoteAsync(learnerId, at, release.Rules.Pace.SilenceDays, ct)) : Task.CompletedTask;
 
     private async Task<Outcome> NoteAsync(Guid learnerId, DateTimeOffset at, int silenceDays, CancellationToken ct)
     {

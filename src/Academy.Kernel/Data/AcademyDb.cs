@@ -12,6 +12,9 @@ namespace Academy.Kernel.Data;
 public sealed class AcademyDb(
     DbContextOptions<AcademyDb> options, AcademyModules modules, ReactionMap reactions, OutboxSignal signal) : DbContext(options)
 {
+    // All who may change the same thing may press at the same moment: each time one of them is through.
+    private const int MostTries = 8;
+
     private bool _published;
 
     /// <summary>
@@ -39,6 +42,24 @@ public sealed class AcademyDb(
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || DatabaseErrors.IsUniqueViolation(e))
         {
             return refusal;
+        }
+    }
+
+    /// <summary>
+    /// Does a change anew, from a fresh read, as long as somebody else has just changed the same rows; at most eight times.
+    /// Nothing that was not saved stays tracked.
+    /// </summary>
+    /// <param name="overtaken">What the change refuses with when somebody was faster.</param>
+    /// <param name="change">Reads and saves in this context.</param>
+    public async Task<TOutcome> RetryAsync<TOutcome>(Refusal overtaken, Func<Task<TOutcome>> change) where TOutcome : struct, IOutcome
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var outcome = await change();
+            if (outcome.Refusal?.Code != overtaken.Code) return outcome;
+
+            ChangeTracker.Clear();
+            if (tries == MostTries) return outcome;
         }
     }
 

@@ -1,7 +1,14 @@
 namespace Academy.Kernel.Outcomes;
 
+/// <summary>What came of a business rule.</summary>
+public interface IOutcome
+{
+    /// <summary>Null when the rule let it pass.</summary>
+    Refusal? Refusal { get; }
+}
+
 /// <summary>What came of a business rule: done, or a refusal that can be shown to the person.</summary>
-public readonly record struct Outcome(Refusal? Refusal)
+public readonly record struct Outcome(Refusal? Refusal) : IOutcome
 {
     /// <summary>The rule let it pass.</summary>
     public static Outcome Done => default;
@@ -13,7 +20,7 @@ public readonly record struct Outcome(Refusal? Refusal)
 }
 
 /// <summary>An outcome that carries a value when it is done.</summary>
-public readonly record struct Outcome<T>(T? Value, Refusal? Refusal)
+public readonly record struct Outcome<T>(T? Value, Refusal? Refusal) : IOutcome
 {
     /// <summary>Whether there is a <see cref="Refusal"/>; otherwise there is a <see cref="Value"/>.</summary>
     public bool IsRefused => Refusal is not null;
