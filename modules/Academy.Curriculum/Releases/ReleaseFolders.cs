@@ -1,5 +1,6 @@
 using Academy.Curriculum.Loading;
 using Academy.Kernel.Data;
+using Academy.Kernel.Files;
 using Microsoft.Extensions.Options;
 
 namespace Academy.Curriculum.Releases;
@@ -47,11 +48,11 @@ internal sealed class ReleaseFolders(IOptions<DataOptions> data)
     }
 
     /// <summary>What a crash left behind.</summary>
-    public void Tidy(DateTimeOffset before)
+    public void Tidy(TimeSpan age)
     {
         foreach (var folder in new DirectoryInfo(_root).EnumerateDirectories($"{Unfinished}*"))
         {
-            if (folder.LastWriteTimeUtc < before) Remove(folder.FullName);
+            if (folder.IsOlderThan(age)) Remove(folder.FullName);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Academy.Curriculum.Releases;
 /// <summary>Looks at the content again when a file changes, and follows the other processes of the same academy.</summary>
 internal sealed class WatchContent(
     IServiceScopeFactory scopes, IOptions<ContentOptions> content, IOptions<DemoOptions> demo, IOptions<DatabaseOptions> database,
-    ReleaseFolders folders, TimeProvider clock, ILogger<WatchContent> log) : BackgroundService
+    ReleaseFolders folders, ILogger<WatchContent> log) : BackgroundService
 {
     // An editor writes several files, git checks hundreds out: one look when they are quiet.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
@@ -20,6 +20,7 @@ internal sealed class WatchContent(
     private const int MostLooks = 12;
 
     private static readonly TimeSpan FollowEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -36,7 +37,7 @@ internal sealed class WatchContent(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        folders.Tidy(clock.GetUtcNow().AddHours(-1));
+        folders.Tidy(Abandoned);
         return Task.WhenAll(WatchAsync(stoppingToken), FollowAsync(stoppingToken));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Academy.Kernel.Files;
 
 namespace Academy.Repositories.Git;
 
@@ -34,14 +35,14 @@ internal sealed record BareRepository(string Folder)
     }
 
     /// <summary>Removes lock files and half-received packs of a git that was killed; a lock would refuse every later push.</summary>
-    public void RemoveLeftovers(DateTimeOffset olderThan)
+    public void RemoveLeftovers(TimeSpan age)
     {
         var folder = new DirectoryInfo(Folder);
         var locks = folder.EnumerateFiles("*.lock", SearchOption.AllDirectories);
         var packs = folder.EnumerateFiles("tmp_*", SearchOption.AllDirectories);
-        foreach (var file in locks.Concat(packs).Where(f => f.LastWriteTimeUtc < olderThan)) file.Delete();
+        foreach (var file in locks.Concat(packs).Where(f => f.IsOlderThan(age))) file.Delete();
         var quarantines = new DirectoryInfo(Path.Combine(Folder, "objects")).EnumerateDirectories("tmp_objdir-*");
-        foreach (var quarantine in quarantines.Where(d => d.LastWriteTimeUtc < olderThan)) quarantine.Delete(recursive: true);
+        foreach (var quarantine in quarantines.Where(d => d.IsOlderThan(age))) quarantine.Delete(recursive: true);
     }
 
     /// <summary>Bytes of all files of the repository.</summary>

@@ -1,4 +1,5 @@
 using Academy.Kernel.Data;
+using Academy.Kernel.Files;
 using Academy.Repositories.Git;
 using Microsoft.Extensions.Options;
 
@@ -24,9 +25,9 @@ internal sealed class RepositoryStore(IOptions<DataOptions> data)
         new(Directory.CreateDirectory(Path.Combine(Drafts, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"))).FullName);
 
     /// <summary>Removes drafts whose maker was killed.</summary>
-    public void RemoveDrafts(DateTimeOffset olderThan)
+    public void RemoveDrafts(TimeSpan age)
     {
         if (!Directory.Exists(Drafts)) return;
-        foreach (var draft in new DirectoryInfo(Drafts).EnumerateDirectories().Where(d => d.LastWriteTimeUtc < olderThan)) draft.Delete(recursive: true);
+        foreach (var draft in new DirectoryInfo(Drafts).EnumerateDirectories().Where(d => d.IsOlderThan(age))) draft.Delete(recursive: true);
     }
 }

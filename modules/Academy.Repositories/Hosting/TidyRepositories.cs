@@ -18,15 +18,14 @@ internal sealed class TidyRepositories(AcademyDb db, RepositoryStore store, Time
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        store.RemoveDrafts(now - Abandoned);
-        var since = now - Recently;
+        store.RemoveDrafts(Abandoned);
+        var since = clock.GetUtcNow() - Recently;
         foreach (var attempt in await db.Set<Repository>().Where(r => r.PushedAt > since).Select(r => r.AttemptId).ToListAsync(ct))
         {
             try
             {
                 var repository = store.Of(attempt);
-                repository.RemoveLeftovers(now - Abandoned);
+                repository.RemoveLeftovers(Abandoned);
                 await repository.RunAsync(LongestPacking, ct, "gc", "--quiet");
             }
             catch (Exception e) when (e is GitException or IOException)

@@ -26,7 +26,7 @@ internal sealed class CatchUpPushes(AcademyDb db, RecordPush record, RepositoryS
             var isOver = push.StartedAt < now - LongestPush;
             try
             {
-                if (isOver) store.Of(push.AttemptId).RemoveLeftovers(now - LongestPush);
+                if (isOver) store.Of(push.AttemptId).RemoveLeftovers(LongestPush);
                 await record.RunAsync(push, isOver, ct);
             }
             catch (Exception e) when (e is GitException or IOException)

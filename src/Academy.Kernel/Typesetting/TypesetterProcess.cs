@@ -26,7 +26,7 @@ internal sealed class TypesetterProcess(IOptions<TypesetterOptions> options, Tim
 
     /// <summary>For whoever wants to look at it from outside; null when it was not started yet, or was stopped.</summary>
     // A number of its own: the process itself may be disposed while somebody looks.
-    public int? ProcessId => _processId is 0 ? null : _processId;
+    public int? ProcessId => _processId is var id and not 0 ? id : null;
 
     /// <summary>The answer's HTML, not checked yet.</summary>
     public async Task<TypesetterAnswer> AskAsync(TypesetterRequest request, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Academy.Evaluations.Evaluating;
 using Academy.Evaluations.Jobs;
 using Academy.Evaluations.Works;
+using Academy.Grading.Nightly;
 using Academy.Kernel.Data;
 using Academy.Kernel.Texts;
 using Academy.Testing;
@@ -24,7 +25,7 @@ public sealed class PeersFixture : BrowserFixture
 
     public ForwardClock Clock { get; } = new();
 
-    protected override Task<TestSite> StartSiteAsync()
+    protected override async Task<TestSite> StartSiteAsync()
     {
         TestPaths.Copy(TestPaths.Content, _content);
         foreach (var file in Directory.EnumerateFiles(_content, "project.yml", SearchOption.AllDirectories))
@@ -33,7 +34,10 @@ public sealed class PeersFixture : BrowserFixture
         var track = Path.Combine(_content, "tracks", "dwwm", "track.yml");
         const string Panier = "{ project: panier, requires: [journal-de-bord, ma-page] }";
         File.WriteAllText(track, File.ReadAllText(track).Replace(Panier, $"{Panier}\n      - {Panier.Replace("panier", TwoPeers)}"));
-        return TestSite.StartAsync(services => services.AddSingleton<TimeProvider>(Clock), ("Content:Directory", _content));
+        var site = await TestSite.StartAsync(services => services.AddSingleton<TimeProvider>(Clock), ("Content:Directory", _content));
+        // Each new day brings a night: the check of all reference solutions would take the engine from the pushes.
+        await (await SchedulerAsync(site)).PauseJob(CheckReferencesJob.Key);
+        return site;
     }
 
     public override async Task DisposeAsync()
@@ -63,11 +67,9 @@ public sealed class PeersFixture : BrowserFixture
     }
 
     /// <summary>What Quartz does each minute, now.</summary>
-    public async Task RunAsync(JobKey job)
-    {
-        var scheduler = await Site.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
-        await scheduler.TriggerJob(job);
-    }
+    public async Task RunAsync(JobKey job) => await (await SchedulerAsync(Site)).TriggerJob(job);
+
+    private static ValueTask<IScheduler> SchedulerAsync(TestSite site) => site.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
 }
 
 [CollectionDefinition(Name)]

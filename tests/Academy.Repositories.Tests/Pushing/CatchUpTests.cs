@@ -59,9 +59,10 @@ public sealed class CatchUpTests
         await academy.BeginAsync();
         var stale = Path.Combine(academy.Bare.Folder, "refs", "heads", "main.lock");
         await File.WriteAllTextAsync(stale, "");
-        File.SetLastWriteTimeUtc(stale, academy.Academy.Clock.GetUtcNow().UtcDateTime);
         await academy.CatchUpAsync();
         File.Exists(stale).ShouldBeTrue();
+
+        File.SetLastWriteTimeUtc(stale, (TimeProvider.System.GetUtcNow() - 2 * CatchUpPushes.LongestPush).UtcDateTime);
 
         academy.Academy.Clock.Advance(2 * CatchUpPushes.LongestPush);
         await academy.CatchUpAsync();
@@ -97,6 +98,21 @@ public sealed class CatchUpTests
         await academy.CatchUpAsync();
 
         academy.Told.ShouldHaveSingleItem().Subject.ShouldBe("Sound");
+    }
+
+    [Fact]
+    public async Task Tidying_leaves_alone_what_is_being_made_whatever_the_academy_s_clock_says()
+    {
+        await using var academy = await PushedTo.CreateAsync();
+        var drafts = Path.Combine(academy.Academy.Folder, "repositories", "new");
+        var (made, left) = (Directory.CreateDirectory(Path.Combine(drafts, "made")), Directory.CreateDirectory(Path.Combine(drafts, "left")));
+        left.LastWriteTimeUtc = (TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(2)).UtcDateTime;
+        academy.Academy.Clock.Advance(TimeSpan.FromDays(30));
+
+        await academy.Academy.RunAsync<TidyRepositories>(tidy => tidy.RunAsync(CancellationToken.None));
+
+        Directory.Exists(made.FullName).ShouldBeTrue();
+        Directory.Exists(left.FullName).ShouldBeFalse();
     }
 
     [Fact]
